@@ -1,0 +1,89 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Swift 6 mode, explicit existentials, no leaking imports, no warnings: for every Swift target.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// A C shim: opaque types and `stdint.h` only in its public header, the library's own headers only in its `.c` files.
+func shim(_ name: String, _ library: Target.Dependency) -> Target {
+  .target(name: name, dependencies: [library], cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])])
+}
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "zarlal",
+  products: [
+    .executable(name: "zarlal", targets: ["zarlal"]),
+    .library(name: "MongolianText", targets: ["MongolianText"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // Debian's libraries, found by pkg-config.
+    .systemLibrary(name: "CLibICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+    .systemLibrary(name: "CLibCMark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    shim("CICU", "CLibICU"),
+    shim("CArchive", "CLibArchive"),
+    shim("CXML", "CLibXML2"),
+    shim("CGumbo", "CLibGumbo"),
+    shim("CMarkdown", "CLibCMark"),
+    shim("CCrypto", "CLibCrypto"),
+
+    // The values everybody speaks in, and the ports.
+    module("Publication", ["CCrypto"]),
+    module("MongolianText", ["CICU"]),
+
+    // The stages, in order.
+    module("Ingest", ["Publication", "CICU", "CArchive", "CXML", "CGumbo", "CMarkdown", "Yams"]),
+    module("Disclosure", ["Publication", "MongolianText"]),
+    module("Normalization", ["Publication", "Disclosure", "MongolianText", "CICU"]),
+    module("FanOut", ["Publication", "Normalization"]),
+    module("Outlets", ["Publication"]),
+
+    // The ledger, what is counted from it, and the world outside.
+    module("LedgerSQLite", ["Publication", grdb]),
+    module("Statistics", ["Publication"]),
+    module("SystemEdges", ["Publication"]),
+    module("Pipeline", ["Publication", "MongolianText", "Ingest", "Disclosure", "Normalization", "FanOut", "Outlets", "LedgerSQLite", "Statistics", "SystemEdges"]),
+
+    .executableTarget(name: "zarlal", dependencies: ["Pipeline", "Publication", "MongolianText", arguments], swiftSettings: strict),
+    .executableTarget(name: "generate", swiftSettings: strict),
+
+    // Specification.
+    .target(name: "TestSupport", dependencies: ["Publication", "CArchive"], path: "Tests/TestSupport", swiftSettings: strict),
+    .target(name: "LedgerConformance", dependencies: ["Publication", "TestSupport"], path: "Tests/LedgerConformance", swiftSettings: strict),
+    tests("ArchitectureTests", []),
+    tests("PublicationTests", ["Publication", "TestSupport"]),
+    tests("MongolianTextTests", ["MongolianText"]),
+    tests("IngestTests", ["Ingest", "Publication", "TestSupport"]),
+    tests("DisclosureTests", ["Disclosure", "Publication", "TestSupport"]),
+    tests("NormalizationTests", ["Normalization", "Disclosure", "Publication", "TestSupport"]),
+    tests("FanOutTests", ["FanOut", "Normalization", "Disclosure", "Outlets", "Publication", "TestSupport"]),
+    tests("LedgerSQLiteTests", ["LedgerSQLite", "LedgerConformance", "Publication", "TestSupport"]),
+    tests("StatisticsTests", ["Statistics", "Publication", "TestSupport"]),
+    tests("PipelineTests", ["Pipeline", "Publication", "TestSupport"]),
+  ]
+)

@@ -1,0 +1,60 @@
+/// A stable name for one kind of diagnostic or error: `AREA-NNN`, from a closed list, never reused.
+///
+/// The list itself is generated from `locales/zh-Hans/messages.json` into `Generated/`; every code has a message and a
+/// remedy in Chinese and English and an entry in `docs/errors.md`.
+public struct Code: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// `AREA-NNN`, ASCII.
+  public let rawValue: String
+
+  init(_ rawValue: String) { self.rawValue = rawValue }
+
+  /// The code with this name, `nil` where the list has none: a name read from a ledger of a later version.
+  public init?(rawValue: String) {
+    guard Code.messages[rawValue] != nil else { return nil }
+    self.rawValue = rawValue
+  }
+
+  /// The same as `rawValue`.
+  public var description: String { rawValue }
+
+  /// Orders codes by name.
+  public static func < (left: Code, right: Code) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// The words of one code in one language; `{name}` stands for a detail.
+public struct CodeText: Sendable, Equatable {
+  /// What happened.
+  public let message: String
+  /// What the person at the desk does next.
+  public let remedy: String
+}
+
+extension Code {
+  /// What happened and what to do, with `details` put in their places.
+  public func text(in language: MessageLanguage = .chinese, details: [String: String] = [:]) -> CodeText {
+    let words = Code.messages[rawValue]
+    let text = (language == .chinese ? words?.chinese : words?.english) ?? CodeText(message: rawValue, remedy: "")
+    return CodeText(message: fill(text.message, details), remedy: fill(text.remedy, details))
+  }
+
+  private func fill(_ template: String, _ details: [String: String]) -> String {
+    guard template.utf8.contains(UInt8(ascii: "{")) else { return template }
+    var out = ""
+    var rest = Substring(template)
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      out += rest[..<open]
+      let name = String(rest[rest.index(after: open)..<close])
+      out += details[name] ?? ""
+      rest = rest[rest.index(after: close)...]
+    }
+    return out + rest
+  }
+}
+
+/// The languages in which messages are written for people.
+public enum MessageLanguage: String, Sendable, CaseIterable {
+  /// `zh-Hans`: the language of the desk, and the default.
+  case chinese = "zh-Hans"
+  /// `en`.
+  case english = "en"
+}

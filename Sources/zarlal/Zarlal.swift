@@ -1,0 +1,4 @@
+@main
+struct Zarlal {
+  static func main() {}
+}
