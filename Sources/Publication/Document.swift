@@ -117,6 +117,8 @@ public struct Document: Sendable, Equatable {
   public var attachments: [Attachment]
   /// Names of fonts that the document uses, lower-cased: evidence for private codes.
   public var fontNames: Set<String>
+  /// What all sources together say, the attribute left to the gate.
+  public var metadata: Metadata
   /// Keys of the metadata that are not in the contract: reported, never used.
   public var unknownKeys: [Declaration.Unknown]
 
@@ -146,6 +148,7 @@ public struct Document: Sendable, Equatable {
     self.images = images
     self.attachments = attachments
     self.fontNames = fontNames
+    metadata = Metadata()
     unknownKeys = []
     issuers = []
   }

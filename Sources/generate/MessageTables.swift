@@ -43,7 +43,8 @@ enum MessageTables {
       guard let zh = chinese[code], let name = zh.name else { continue }
       out += "  /// \(code): \(zh.message)\n  public static let \(name) = Code(\"\(code)\")\n"
     }
-    out += "\n  /// Every code of the closed list, in order.\n  public static let allCases: [Code] = messages.keys.sorted().map { Code($0) }\n"
+    out += "\n  /// Every code of the closed list, in order.\n"
+    out += "  public static let allCases: [Code] = messages.keys.sorted().map { Code($0) }\n"
     out += "\n  static let messages: [String: (chinese: CodeText, english: CodeText)] = [\n"
     for code in codes {
       guard let zh = chinese[code], let en = english[code] else { continue }
