@@ -51,6 +51,7 @@ let package = Package(
     shim("CGumbo", "CLibGumbo"),
     shim("CMarkdown", "CLibCMark"),
     shim("CCrypto", "CLibCrypto"),
+    .target(name: "CLinux"),
 
     // The values everybody speaks in, and the ports.
     module("Publication", ["CCrypto"]),
@@ -66,7 +67,7 @@ let package = Package(
     // The ledger, what is counted from it, and the world outside.
     module("LedgerSQLite", ["Publication", grdb]),
     module("Statistics", ["Publication"]),
-    module("SystemEdges", ["Publication"]),
+    module("SystemEdges", ["Publication", "CICU", "CLinux"]),
     module("Pipeline", ["Publication", "MongolianText", "Ingest", "Disclosure", "Normalization", "FanOut", "Outlets", "LedgerSQLite", "Statistics", "SystemEdges"]),
 
     .executableTarget(name: "zarlal", dependencies: ["Pipeline", "Publication", "MongolianText", arguments], swiftSettings: strict),

@@ -1,0 +1,90 @@
+/// What a file is, by `lstat`.
+public enum FileKind: Sendable, Equatable {
+  case regular, folder, symbolicLink, other
+}
+
+/// What the file system says of a file.
+public struct FileStatus: Sendable, Equatable {
+  /// What it is.
+  public var kind: FileKind
+  /// Bytes.
+  public var size: Int
+  /// Last change of content, nanoseconds since 1970.
+  public var modified: Int
+  /// Last change of content or inode, nanoseconds since 1970; nobody can set it.
+  public var changed: Int
+  /// Inode number.
+  public var inode: UInt64
+  /// Number of the file system.
+  public var device: UInt64
+
+  /// A status with all its parts.
+  public init(kind: FileKind, size: Int, modified: Int, changed: Int, inode: UInt64, device: UInt64) {
+    self.kind = kind
+    self.size = size
+    self.modified = modified
+    self.changed = changed
+    self.inode = inode
+    self.device = device
+  }
+
+  /// Whether two looks saw the same content of the same file; a rename in between doesn't count as a change.
+  public func isSameContent(as other: FileStatus) -> Bool {
+    (kind, size, modified, inode) == (other.kind, other.size, other.modified, other.inode)
+  }
+}
+
+/// One entry of a folder.
+public struct FileEntry: Sendable, Equatable {
+  /// Its name in the folder.
+  public var name: FileName
+  /// Its status.
+  public var status: FileStatus
+
+  /// An entry with its status.
+  public init(name: FileName, status: FileStatus) {
+    self.name = name
+    self.status = status
+  }
+}
+
+/// The files of one work directory: every path is relative to it. Links are never followed in the last component.
+///
+/// Errors are `PipelineError`s: `RUN-001` where space is lacking, `RUN-002` for every other fault, with the path as subject.
+public protocol FileStore: Sendable {
+  /// The entries of a folder, in byte order of their names; `nil` where the folder doesn't exist.
+  func entries(of folder: FileName) throws -> [FileEntry]?
+  /// The status of a file, `nil` where there is none.
+  func status(of path: FileName) throws -> FileStatus?
+  /// The content of a regular file and its status after reading; `nil` where there is none. A file of more than `limit` bytes is
+  /// read only up to `limit` + 1 bytes. Anything but a regular file is a fault.
+  func read(_ path: FileName, limit: Int) throws -> (bytes: [UInt8], status: FileStatus)?
+  /// Writes a new file, or replaces one.
+  func write(_ bytes: [UInt8], to path: FileName, mode: UInt32) throws
+  /// Makes a folder and those above it; one that exists stays as it is.
+  func makeFolder(_ path: FileName, mode: UInt32) throws
+  /// Renames a file or folder; a file in the place of `to` is a fault where `replacing` is false. Answers false where there is no `from`.
+  @discardableResult func move(_ from: FileName, to: FileName, replacing: Bool) throws -> Bool
+  /// Removes a file, or an empty folder. Answers false where there is none, or the folder isn't empty.
+  @discardableResult func remove(_ path: FileName) throws -> Bool
+  /// Sets the permissions of a file or folder.
+  func setMode(_ path: FileName, _ mode: UInt32) throws
+  /// Makes everything written and renamed so far durable.
+  func sync() throws
+  /// Bytes free for us.
+  func freeBytes() throws -> Int
+  /// Takes an exclusive lock on a file that is made if need be and never removed; `nil` where another process has it.
+  func lock(_ path: FileName) throws -> (any FileLock)?
+}
+
+/// A lock that is held until `unlock()` or the end of the process.
+public protocol FileLock: Sendable {
+  /// Lets it go.
+  func unlock()
+}
+
+/// What time it is.
+public protocol WallClock: Sendable {
+  /// Nanoseconds since 1970-01-01 00:00 UTC.
+  func nanoseconds() -> Int
+}
