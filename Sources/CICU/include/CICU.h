@@ -1,1 +1,4 @@
 #pragma once
+
+#include "zarlal_nfc.h"
+#include "zarlal_translit.h"
