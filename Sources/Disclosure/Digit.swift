@@ -1,0 +1,27 @@
+/// The digits in which numbers are written here: ASCII, full width, Mongolian, Chinese numerals digit by digit.
+enum Digit {
+  /// 0 to 9 for a scalar that stands for one digit, `nil` for any other.
+  @inline(__always)
+  static func value(of scalar: UInt32) -> UInt8? {
+    if scalar < 0x80 { return scalar &- 0x30 < 10 ? UInt8(truncatingIfNeeded: scalar &- 0x30) : nil }
+    if scalar &- 0xFF10 < 10 { return UInt8(truncatingIfNeeded: scalar &- 0xFF10) }
+    if scalar &- 0x1810 < 10 { return UInt8(truncatingIfNeeded: scalar &- 0x1810) }
+    return chinese(scalar)
+  }
+
+  private static func chinese(_ scalar: UInt32) -> UInt8? {
+    switch scalar {
+    case 0x3007, 0x25CB, 0x96F6: 0  // 〇 ○ 零
+    case 0x4E00, 0x58F9, 0x5E7A: 1  // 一 壹 幺
+    case 0x4E8C, 0x8D30, 0x8CB3: 2  // 二 贰 貳
+    case 0x4E09, 0x53C1, 0x53C3: 3  // 三 叁 參
+    case 0x56DB, 0x8086: 4  // 四 肆
+    case 0x4E94, 0x4F0D: 5  // 五 伍
+    case 0x516D, 0x9646, 0x9678: 6  // 六 陆 陸
+    case 0x4E03, 0x67D2: 7  // 七 柒
+    case 0x516B, 0x634C: 8  // 八 捌
+    case 0x4E5D, 0x7396: 9  // 九 玖
+    default: nil
+    }
+  }
+}
