@@ -24,6 +24,7 @@ func shim(_ name: String, _ library: Target.Dependency) -> Target {
 }
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -65,7 +66,7 @@ let package = Package(
     module("Outlets", ["Publication"]),
 
     // The ledger, what is counted from it, and the world outside.
-    module("LedgerSQLite", ["Publication", grdb]),
+    module("LedgerSQLite", ["Publication", grdb, sqlite]),
     module("Statistics", ["Publication"]),
     module("SystemEdges", ["Publication", "CICU", "CLinux"]),
     module("Pipeline", ["Publication", "MongolianText", "Ingest", "Disclosure", "Normalization", "FanOut", "Outlets", "LedgerSQLite", "Statistics", "SystemEdges"]),

@@ -254,7 +254,7 @@ extension HistoryEntry {
 public protocol LedgerReading {
   /// The item with this id.
   func item(_ id: ItemID) throws -> ItemRecord?
-  /// The record that this very drop made or changed, whatever its item.
+  /// The record that this very drop made or changed, whatever its item; never the record of a duplicate where there is another.
   func item(input: InputID) throws -> ItemRecord?
   /// Items whose article has these bytes, now or in an earlier revision.
   func items(source: ContentDigest) throws -> [ItemRecord]
@@ -278,7 +278,11 @@ public protocol LedgerReading {
   func payloads(in state: PayloadState, limit: Int?) throws -> [PayloadRow]
   /// Scheduled payloads whose day is `day` or earlier.
   func payloadsDue(on day: CivilDate) throws -> [PayloadRow]
-  /// First publications of an outlet with a date in these days: the list behind a number.
+  /// The payload with this key.
+  func payload(_ id: PayloadID) throws -> PayloadRow?
+  /// Every payload in order of queueing, one at a time, whatever its state: for comparing the ledger with the outbox.
+  func forEachPayload(_ body: (PayloadRow) throws -> Void) throws
+  /// First publications of an outlet with a date in these days, that are due and not stopped: the list behind a number.
   func firstPublications(outlet: OutletID, from: CivilDate, to: CivilDate) throws -> [PayloadRow]
   /// The bytes of one payload.
   func body(of payload: PayloadID) throws -> [UInt8]?
@@ -286,6 +290,8 @@ public protocol LedgerReading {
   func counters() throws -> [Counter]
   /// The counters, counted again from the payloads.
   func recounted() throws -> [Counter]
+  /// The same count for dates in these days only (both included), from the payloads: what a report on part of a month adds up.
+  func counted(from: CivilDate, to: CivilDate) throws -> [Counter]
   /// Moves that were not finished.
   func plannedMoves() throws -> [PlannedMove]
   /// The history of one item, oldest first.
@@ -302,20 +308,25 @@ public protocol LedgerReading {
 
 /// Changes to the ledger, all of them in one transaction.
 public protocol LedgerTransaction: LedgerReading {
-  /// Adds or replaces the record of `item.itemID`; remembers its input, its source and, for restricted states, its digests.
+  /// Adds or replaces the record of `item.itemID`; remembers its input, its source and `restrictedDigests`; for restricted states its
+  /// source as restricted too. Throws `wrongState` where the item may not go there (`ItemState.mayBecome`) or its revision would fall.
   func put(_ item: ItemRecord, restrictedDigests: [ContentDigest]) throws
   /// Adds a payload with its body: `scheduled` when its date is after `today`, else `queued`, and counts it where it is the first
-  /// publication of its item at its outlet. A payload of a known id changes nothing.
+  /// publication of its item at its outlet. A payload of a known id changes nothing. The item must have been put before.
+  ///
+  /// The first publication is the oldest payload of its item and outlet that shows something (is no withdrawal) and was not
+  /// stopped; it stays the first until it is stopped itself, then the next oldest takes its place.
   func queue(_ payload: Payload, attribute: DisclosureAttribute, today: CivilDate) throws
-  /// Makes scheduled payloads queued, and counts them.
+  /// Makes scheduled payloads queued, and counts them; queued and written ones stay. Throws `wrongState` for stopped ones.
   func release(_ payloads: [PayloadID]) throws
   /// Marks payloads as written, or as stopped. A stopped first publication is counted no more; written again, it is.
+  /// Throws `wrongState` where one may not go there (`PayloadState.mayBecome`), `itemUnknown` for an unknown key; nothing is marked then.
   func mark(_ payloads: [PayloadID], as state: PayloadState) throws
   /// Plans moves.
   func plan(_ moves: [PlannedMove]) throws
   /// Forgets moves that are done, by their `from`.
   func finish(_ moves: [String]) throws
-  /// Appends to the history.
+  /// Appends to the history of an item that was put before.
   func append(
     day: CivilDate, moment: String, actor: String, event: String, itemID: ItemID, inputID: InputID, facts: JSONValue
   ) throws

@@ -1,0 +1,66 @@
+internal import GRDB
+internal import Publication
+
+extension SQLiteReader {
+  private static let records = "SELECT \(SQLRow.itemColumns) FROM items"
+  private static let isLive = "state NOT IN ('superseded', 'duplicate')"
+
+  func item(_ id: ItemID) throws -> ItemRecord? {
+    try database.one("\(Self.records) WHERE id = ?", [.text(id.rawValue)]) { try $0.item() }
+  }
+
+  func item(input: InputID) throws -> ItemRecord? {
+    let id: SQLValue = .text(input.rawValue)
+    let sql = "\(Self.records) WHERE key = (SELECT item FROM inputs WHERE id = ?)"
+    return try database.one(sql, [id]) { try $0.item() } ?? item(ItemID(rawValue: input.rawValue))
+  }
+
+  func items(source: ContentDigest) throws -> [ItemRecord] {
+    try all("key IN (SELECT item FROM sources WHERE digest = ?)", source.hex)
+  }
+
+  func wasRestricted(_ digest: ContentDigest) throws -> Bool {
+    try database.one("SELECT 1 FROM restricted WHERE digest = ?", [.text(digest.hex)]) { _ in true } ?? false
+  }
+
+  func items(documentNumber: String) throws -> [ItemRecord] {
+    try all("documentNumber = ? AND \(Self.isLive)", documentNumber)
+  }
+
+  func items(pair: String) throws -> [ItemRecord] {
+    try all("pair = ? AND \(Self.isLive)", pair)
+  }
+
+  func items(file: String, title: String) throws -> [ItemRecord] {
+    try all("file = ? AND title = ? AND \(Self.isLive)", file, title)
+  }
+
+  func items(in states: Set<ItemState>) throws -> [ItemRecord] {
+    guard !states.isEmpty else { return [] }
+    let names = states.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
+    let partly = states.contains(.held) ? " UNION SELECT key FROM items WHERE heldOutlets IS NOT NULL" : ""
+    return try all("key IN (SELECT key FROM items WHERE state IN (\(names))\(partly))")
+  }
+
+  func countsByState() throws -> [ItemState: Int] {
+    var counts: [ItemState: Int] = [:]
+    try database.each("SELECT state, count(*) FROM items GROUP BY state") { row in
+      if let state = ItemState(rawValue: row.text(0)) { counts[state] = row.int(1) }
+    }
+    return counts
+  }
+
+  func countsByAttribute() throws -> [DisclosureAttribute?: Int] {
+    var counts: [DisclosureAttribute?: Int] = [:]
+    try database.each(
+      """
+      SELECT attribute, count(*) FROM items WHERE state NOT IN ('duplicate', 'rejected', 'superseded') GROUP BY attribute
+      """
+    ) { row in counts[row.optionalText(0).flatMap(DisclosureAttribute.init(rawValue:)), default: 0] += row.int(1) }
+    return counts
+  }
+
+  private func all(_ condition: String, _ texts: String...) throws -> [ItemRecord] {
+    try database.all("\(Self.records) WHERE \(condition) ORDER BY decision", texts.map(SQLValue.text)) { try $0.item() }
+  }
+}

@@ -1,0 +1,73 @@
+internal import GRDB
+internal import Publication
+
+/// Questions within one transaction.
+class SQLiteReader: LedgerReading {
+  let database: Database
+
+  init(_ database: Database) { self.database = database }
+
+  func counters() throws -> [Counter] {
+    try ordered("SELECT outlet, month, attribute, language, count FROM counters WHERE count <> 0")
+  }
+
+  func recounted() throws -> [Counter] {
+    try ordered(
+      """
+      SELECT outlet, date / 100, attribute, language, count(*) FROM payloads
+      WHERE isFirst = 1 AND state IN ('queued', 'written') GROUP BY 1, 2, 3, 4
+      """)
+  }
+
+  func counted(from: CivilDate, to: CivilDate) throws -> [Counter] {
+    try ordered(
+      """
+      SELECT outlet, date / 100, attribute, language, count(*) FROM payloads
+      WHERE isFirst = 1 AND state IN ('queued', 'written') AND date BETWEEN ? AND ? GROUP BY 1, 2, 3, 4
+      """, [.int(from.number), .int(to.number)])
+  }
+
+  private func ordered(_ sql: String, _ values: [SQLValue] = []) throws -> [Counter] {
+    try database.all(sql, values) { try $0.counter() }.sorted()
+  }
+
+  func plannedMoves() throws -> [PlannedMove] {
+    try database.all("SELECT origin, target, item FROM moves ORDER BY key") { row in
+      PlannedMove(from: row.text(0), to: row.text(1), itemID: ItemID(rawValue: row.text(2)))
+    }
+  }
+
+  func waiting() throws -> [WaitingEntry] {
+    try database.all("SELECT file, state, code, message FROM waiting ORDER BY position") { row in
+      Code(rawValue: row.text(2)).map { code in
+        WaitingEntry(file: row.text(0), state: row.text(1), code: code, message: row.text(3))
+      }
+    }.compactMap { $0 }
+  }
+}
+
+// History.
+extension SQLiteReader {
+  private static let entries = "SELECT \(SQLRow.historyColumns) FROM history JOIN items ON items.key = history.item"
+
+  func history(of item: ItemID) throws -> [HistoryEntry] {
+    try database.all("\(Self.entries) WHERE items.id = ? ORDER BY sequence", [.text(item.rawValue)]) { row in
+      try row.historyEntry()
+    }
+  }
+
+  func forEachHistoryEntry(_ body: (HistoryEntry) throws -> Void) throws {
+    try database.each(
+      "SELECT \(SQLRow.historyColumns) FROM history LEFT JOIN items ON items.key = history.item ORDER BY sequence"
+    ) { row in try body(row.historyEntry()) }
+  }
+
+  func historyHead() throws -> (sequence: Int, hash: String) {
+    try database.one("SELECT sequence, hash FROM history ORDER BY sequence DESC LIMIT 1") { ($0.int(0), $0.text(1)) }
+      ?? (0, String(repeating: "0", count: 64))
+  }
+
+  func latestDay() throws -> CivilDate? {
+    try database.one("SELECT day FROM history ORDER BY day DESC LIMIT 1") { try $0.day(0) }
+  }
+}
