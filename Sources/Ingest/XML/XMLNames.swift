@@ -1,0 +1,118 @@
+/// The namespaces that readers ask for, whatever prefix a file gives them; Strict and Transitional OOXML are one.
+enum XMLSpace: UInt8, CaseIterable {
+  case none, other
+  case xml, word, word14, relationship, drawing, wordDrawing, picture, compatibility, vml, office, math, chart, diagram,
+    extendedChart
+  case packageRelationships, core, dublinCore, custom, extended, variant
+
+  /// The names, in the order of ECMA-376 Part 1 (Strict), Part 4 (Transitional).
+  var uris: [String] {
+    let strict = "http://purl.oclc.org/ooxml/"
+    let loose = "http://schemas.openxmlformats.org/"
+    func both(_ strictTail: String, _ looseTail: String) -> [String] { [strict + strictTail, loose + looseTail] }
+    return switch self {
+    case .none, .other: []
+    case .xml: ["http://www.w3.org/XML/1998/namespace"]
+    case .word: both("wordprocessingml/main", "wordprocessingml/2006/main")
+    case .word14: ["http://schemas.microsoft.com/office/word/2010/wordml"]
+    case .relationship: both("officeDocument/relationships", "officeDocument/2006/relationships")
+    case .drawing: both("drawingml/main", "drawingml/2006/main")
+    case .wordDrawing: both("drawingml/wordprocessingDrawing", "drawingml/2006/wordprocessingDrawing")
+    case .picture: both("drawingml/picture", "drawingml/2006/picture")
+    case .compatibility: [loose + "markup-compatibility/2006"]
+    case .vml: ["urn:schemas-microsoft-com:vml"]
+    case .office: ["urn:schemas-microsoft-com:office:office"]
+    case .math: both("officeDocument/math", "officeDocument/2006/math")
+    case .chart: both("drawingml/chart", "drawingml/2006/chart")
+    case .diagram: both("drawingml/diagram", "drawingml/2006/diagram")
+    case .extendedChart: ["http://schemas.microsoft.com/office/drawing/2014/chartex"]
+    case .packageRelationships: [loose + "package/2006/relationships"]
+    case .core: [loose + "package/2006/metadata/core-properties"]
+    case .dublinCore: ["http://purl.org/dc/elements/1.1/"]
+    case .custom: both("officeDocument/customProperties", "officeDocument/2006/custom-properties")
+    case .extended: both("officeDocument/extendedProperties", "officeDocument/2006/extended-properties")
+    case .variant: both("officeDocument/docPropsVTypes", "officeDocument/2006/docPropsVTypes")
+    }
+  }
+}
+
+/// The local names that readers ask for; every other one is `.other`.
+enum XMLLocal: String, CaseIterable {
+  /// A name that nobody asks for.
+  case other
+  /// Not an element: characters between tags.
+  case characters = "#text"
+
+  // Structure of text.
+  case document, body, hdr, ftr, p, r, t, tab, ptab, br, cr, sym, noBreakHyphen, softHyphen, pPr, rPr, sdt, sdtContent,
+    smartTag
+  case customXml, ins, del, moveTo, moveFrom, delText, delInstrText, instrText, fldSimple, fldChar, hyperlink, dir, bdo
+  case ruby, rubyBase, rt, footnoteReference, endnoteReference, footnote, endnote, comment, altChunk, subDoc
+  case tbl, tr, tc, trPr, tcPr, gridSpan, vMerge, hMerge, gridBefore, gridAfter, tblHeader, hidden, cellDel
+  case ffData, checkBox, checked, ddList, listEntry, result
+
+  // Properties of paragraphs, runs, styles and lists.
+  case pStyle, rStyle, jc, outlineLvl, numPr, ilvl, numId, vanish, b, i, strike, dstrike, vertAlign, rFonts
+  case style, basedOn, name, docDefaults, rPrDefault, pPrDefault
+  case abstractNum, num, lvl, start, numFmt, lvlText, lvlRestart, isLgl, suff, abstractNumId, lvlOverride, startOverride
+  case numStyleLink, styleLink
+
+  // Drawings.
+  case drawing, pict, object, inline, anchor, docPr, graphicData, blip, blipFill, srcRect, imagedata, textpath, shape,
+    rect, txbxContent
+  case AlternateContent, Choice, Fallback, OLEObject, contentPart, control, chart, relIds, svgBlip, extLst, spPr, fill,
+    background
+
+  // Formulas.
+  case oMath, oMathPara, f, den, sSup, sSub, sSubSup, sup, sub, e, rad, deg, d, dPr, begChr, endChr, `func`, fName,
+    nary, naryPr, chr
+  case radPr, degHide
+
+  // Packages and properties.
+  case Relationship, title, subject, creator, keywords, description, category, lastModifiedBy, contentStatus, property
+  case Company, Manager, HyperlinkBase, vector, lpstr, lpwstr, variant
+
+  // Attributes.
+  case val, id, Id, type, relationshipType = "Type", Target, TargetMode, instr, embed, link, descr, uri, Requires,
+    space, fldCharType
+  case ascii, hAnsi, eastAsia, cs, font, char, styleId, `default`, l, string, alt, href, hr, ProgID
+}
+
+/// Finds the enumeration case of a name by its bytes.
+struct XMLNameTable<Name: Sendable>: Sendable {
+  private let names: [(bytes: [UInt8], name: Name)]
+  private let slots: [UInt16]
+  private let fallback: Name
+
+  init(_ pairs: [(String, Name)], fallback: Name) {
+    names = pairs.map { (Array($0.0.utf8), $0.1) }
+    self.fallback = fallback
+    var slots = [UInt16](repeating: 0, count: 1024)
+    for (index, pair) in names.enumerated() {
+      var slot = pair.bytes.withUnsafeBufferPointer { XMLNameTable.hash($0) }
+      while slots[slot] != 0 { slot = (slot + 1) & 1023 }
+      slots[slot] = UInt16(truncatingIfNeeded: index + 1)
+    }
+    self.slots = slots
+  }
+
+  /// The case of the name that ends with NUL.
+  func name(_ start: UnsafePointer<UInt8>) -> Name {
+    var count = 0
+    while start[count] != 0 { count += 1 }
+    let bytes = UnsafeBufferPointer(start: start, count: count)
+    var slot = XMLNameTable.hash(bytes)
+    while slots[slot] != 0 {
+      let entry = names[Int(slots[slot]) - 1]
+      if entry.bytes.elementsEqual(bytes) { return entry.name }
+      slot = (slot + 1) & 1023
+    }
+    return fallback
+  }
+
+  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var value: UInt32 = 2_166_136_261
+    for byte in bytes { value = (value ^ UInt32(byte)) &* 16_777_619 }
+    return Int((value ^ value >> 15) & 1023)
+  }
+}
