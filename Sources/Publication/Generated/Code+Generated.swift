@@ -80,6 +80,8 @@ extension Code {
   public static let scheduled = Code("INB-015")
   /// INB-016: 已由人工暂停。
   public static let heldByPerson = Code("INB-016")
+  /// INB-017: 登记表还不能从收件箱导入。
+  public static let registerFolder = Code("INB-017")
   /// ING-001: 文件是空的（0 字节）。
   public static let emptyFile = Code("ING-001")
   /// ING-002: 文件已损坏，无法读取（{reason}）。
@@ -110,6 +112,8 @@ extension Code {
   public static let remoteImage = Code("ING-014")
   /// ING-015: 文稿里有修订痕迹：插入已接受，删除未发布。
   public static let trackedChanges = Code("ING-015")
+  /// ING-016: 文稿里有无法如实发布的内容：{what}（{place}）。
+  public static let contentNotShowable = Code("ING-016")
   /// LED-001: 台账无法打开或已损坏（{subject}）。
   public static let ledgerDamaged = Code("LED-001")
   /// LED-002: 台账由更新的版本写成（{subject}）。
@@ -240,6 +244,7 @@ extension Code {
     "INB-014": (CodeText(message: "文件夹层数太多，没有进入。", remedy: "请把文件放到收件箱的上层。"), CodeText(message: "The folders are nested too deeply.", remedy: "Move the files up.")),
     "INB-015": (CodeText(message: "发布日期未到（{date}），到期自动进入队列。", remedy: "无需处理。"), CodeText(message: "Scheduled for {date}.", remedy: "Nothing to do.")),
     "INB-016": (CodeText(message: "已由人工暂停。", remedy: "核实后运行 zarlal release {item}。"), CodeText(message: "Stopped by a person.", remedy: "Run zarlal release {item} when it may go on.")),
+    "INB-017": (CodeText(message: "登记表还不能从收件箱导入。", remedy: "请保留登记表；导入功能随依申请公开登记一起提供。"), CodeText(message: "Register tables can't be imported from the inbox yet.", remedy: "Keep the table.")),
     "ING-001": (CodeText(message: "文件是空的（0 字节）。", remedy: "请重新导出或复制该文件后再投放。"), CodeText(message: "The file is empty (0 bytes).", remedy: "Export or copy it again and drop it.")),
     "ING-002": (CodeText(message: "文件已损坏，无法读取（{reason}）。", remedy: "请用办公软件打开确认，另存一份后重新投放。"), CodeText(message: "The file is damaged and can't be read ({reason}).", remedy: "Open it, save it anew, and drop it again.")),
     "ING-003": (CodeText(message: "无法识别的文件类型（{name}）。", remedy: "请投放 DOCX、TXT、Markdown 或 HTML 文件。"), CodeText(message: "The file is of an unknown type ({name}).", remedy: "Drop DOCX, TXT, Markdown or HTML.")),
@@ -255,6 +260,7 @@ extension Code {
     "ING-013": (CodeText(message: "文稿没有正文。", remedy: "请检查文件内容后重新投放。"), CodeText(message: "The document has no body.", remedy: "Check the file and drop it again.")),
     "ING-014": (CodeText(message: "文稿引用了网络图片（{count} 张），没有下载。", remedy: "请把图片保存到本机，和文稿一起投放；不需要的请删除。"), CodeText(message: "The document refers to {count} remote image(s), which were not fetched.", remedy: "Save the images and drop them with the document, or delete the references.")),
     "ING-015": (CodeText(message: "文稿里有修订痕迹：插入已接受，删除未发布。", remedy: "请在文字处理软件中接受或拒绝全部修订，确认后再投放。"), CodeText(message: "The document has tracked changes: insertions were taken, deletions left out.", remedy: "Accept or reject all changes and drop it again.")),
+    "ING-016": (CodeText(message: "文稿里有无法如实发布的内容：{what}（{place}）。", remedy: "请改成普通文字、表格或 PNG、JPEG 图片后重新投放。"), CodeText(message: "The document has content that cannot be published as it is shown: {what} ({place}).", remedy: "Turn it into plain text, a table or a PNG or JPEG picture, and drop the file again.")),
     "LED-001": (CodeText(message: "台账无法打开或已损坏（{subject}）。", remedy: "请停止运行，从备份恢复 state/，并联系管理员。"), CodeText(message: "The ledger can't be opened or is damaged ({subject}).", remedy: "Stop, restore state/ from a backup.")),
     "LED-002": (CodeText(message: "台账由更新的版本写成（{subject}）。", remedy: "请升级 zarlal。"), CodeText(message: "The ledger was written by a later version ({subject}).", remedy: "Upgrade zarlal.")),
     "LED-003": (CodeText(message: "统计与载荷不符：{outlet} {month}，记为 {kept}，重数为 {counted}。", remedy: "请联系管理员；不要手工修改台账。"), CodeText(message: "A counter differs: {outlet} {month}, kept {kept}, counted {counted}.", remedy: "Call the administrator.")),
