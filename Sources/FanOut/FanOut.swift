@@ -1,1 +1,107 @@
-// FanOut
+public import Normalization
+@_spi(FanOut) public import Publication
+
+/// What fan-out made of one edition: payloads for some outlets, reasons why not for others.
+public struct FannedOut: Sendable {
+  /// One per outlet that can take the edition, in the order of the configuration.
+  public var payloads: [Payload]
+  /// One or more per outlet that can't; each names its outlet.
+  public var refusals: [Diagnostic]
+}
+
+/// `Edition` to one `Payload` per outlet, or a reason why not. Pure: equal input, equal bytes.
+public struct FanOut: Sendable {
+  private let outlets: [OutletConfiguration]
+  private let kinds: [any OutletKind]
+
+  /// Fan-out to `outlets`, each of one of `kinds`.
+  public init(outlets: [OutletConfiguration], kinds: [any OutletKind]) {
+    self.outlets = outlets
+    self.kinds = kinds
+  }
+
+  /// The payloads that carry `edition` as revision `revision` of `itemID`.
+  ///
+  /// Outlets: those that metadata name; without such a list, every website of the edition's language.
+  public func payloads(of edition: Edition, itemID: ItemID, revision: Int, action: PayloadAction) -> FannedOut {
+    var result = FannedOut(payloads: [], refusals: unknown(edition))
+    var contents: [SuffixSeparator: EditionContent] = [:]
+    for outlet in chosen(edition) {
+      if let refusal = misfit(edition, outlet) {
+        result.refusals.append(refusal)
+        continue
+      }
+      guard let kind = kinds.first(where: { type(of: $0).kind == outlet.kind }) else {
+        result.refusals.append(unusable(outlet))
+        continue
+      }
+      let content =
+        contents[outlet.suffixSeparator]
+        ?? edition.content(itemID: itemID, revision: revision, separator: outlet.suffixSeparator)
+      contents[outlet.suffixSeparator] = content
+      let rendering = kind.rendering(of: content, for: outlet)
+      if rendering.refusals.isEmpty {
+        let frame = PayloadFrame(itemID: itemID, revision: revision, outlet: outlet.id, action: action)
+        result.payloads.append(frame.payload(of: edition, as: rendering))
+      } else {
+        result.refusals += rendering.refusals
+      }
+    }
+    return result
+  }
+
+  /// The payload that takes away what `row` published. It carries no text: only keys, the day and the reason.
+  public func withdrawal(of row: PayloadRow, revision: Int, reason: String, today: CivilDate) -> Payload {
+    PayloadFrame(itemID: row.itemID, revision: revision, outlet: row.outlet, action: .withdraw)
+      .withdrawal(of: row, reason: reason, today: today)
+  }
+
+  /// Configured outlets for the edition, each once.
+  private func chosen(_ edition: Edition) -> [OutletConfiguration] {
+    guard let wanted = edition.metadata.outlets else {
+      return outlets.filter { $0.kind == FanOut.defaultKind && $0.language == edition.language }
+    }
+    return outlets.filter { wanted.contains($0.id) }
+  }
+
+  /// Outlets that metadata name and nobody configured (MET-007); also that there is no website to fall back on.
+  private func unknown(_ edition: Edition) -> [Diagnostic] {
+    let allowed = outlets.map(\.id.rawValue).joined(separator: "、")
+    func refusal(_ id: OutletID) -> Diagnostic {
+      Diagnostic(
+        .unknownOutlet, .hold, outlets: [id], place: MetadataKey.outlets.rawValue,
+        details: ["value": id.rawValue, "allowed": allowed])
+    }
+    guard let wanted = edition.metadata.outlets else {
+      return chosen(edition).isEmpty ? [refusal(OutletID("\(FanOut.defaultKind)-\(edition.language.rawValue)"))] : []
+    }
+    var seen: Set<OutletID> = Set(outlets.map(\.id))
+    return wanted.filter { seen.insert($0).inserted }.map(refusal)
+  }
+
+  /// Language and 栏目 must fit the outlet (OUT-001, OUT-003).
+  private func misfit(_ edition: Edition, _ outlet: OutletConfiguration) -> Diagnostic? {
+    guard outlet.language == edition.language else {
+      return Diagnostic(
+        .languageMismatch, .hold, outlets: [outlet.id], place: MetadataKey.outlets.rawValue,
+        details: ["outlet": outlet.id.rawValue, "language": outlet.language == .chinese ? "汉文" : "蒙古文"])
+    }
+    guard !outlet.categories.isEmpty, let category = edition.metadata[.category] else { return nil }
+    guard !outlet.categories.contains(where: { $0.utf8.elementsEqual(category.utf8) }) else { return nil }
+    return Diagnostic(
+      .categoryNotTaken, .hold, outlets: [outlet.id], place: MetadataKey.category.rawValue,
+      details: ["outlet": outlet.id.rawValue, "category": category])
+  }
+
+  private func unusable(_ outlet: OutletConfiguration) -> Diagnostic {
+    Diagnostic(
+      .outletUnusable, .hold, outlets: [outlet.id], place: outlet.id.rawValue,
+      details: [
+        "outlet": outlet.id.rawValue, "what": "内容（没有“\(outlet.kind)”这种渠道）",
+        "advice": "请管理员改正 pipeline.json 中该渠道的 kind。",
+      ])
+  }
+
+  /// The kind of outlet that a document without 发布渠道 goes to (contract, "Outlets and metadata").
+  private static let defaultKind = "website"
+}
