@@ -1,0 +1,71 @@
+/// Phases III.4 to III.6 of UTN #57: conditions that come from the ink before, and the choice of the form.
+extension Shaping {
+  private static let endsInI: UInt32 = 16 << 24
+  private static let isG: UInt32 = 32 << 24
+
+  /// Goes through a segment once: each letter's form is settled before the next one looks at it.
+  mutating func graphemic(_ range: Range<Int>) {
+    for index in range {
+      if index > range.lowerBound {
+        let letter = letters[index].letter
+        if letter == Letter.i, letters[index].position == Position.medi {
+          devsgerOfI(index)
+        } else if letter <= Letter.ue, letters[index].position == Position.fina {
+          postBowed(index)
+        }
+      }
+      resolve(index)
+    }
+  }
+
+  /// III.4 Devsger of i: a medial i after a vowel whose units do not end in `I` has two teeth. Example: `s a i n` is `S A I I A`.
+  ///
+  /// The units are those its selector chooses, which is what the GB rules about oe and ue with a selector come to.
+  private mutating func devsgerOfI(_ index: Int) {
+    let before = letters[index - 1]
+    guard HudumTables.classes[Int(before.letter)] & LetterKind.vowel != 0 else { return }
+    if HudumTables.units[Int(before.form)] & Self.endsInI == 0 {
+      letters[index].condition = Condition.vowelDevsger
+    }
+  }
+
+  /// III.5 Post-bowed: a final vowel after a bow (b p f k k2, or h and g drawn as `G` or `Gx`). Example: `k2 a` is `K2 Aa`.
+  ///
+  /// A marked oe or ue keeps its form; a after `G` too. A selector on the bow letter asks for GB's details.
+  private mutating func postBowed(_ index: Int) {
+    let vowel = letters[index]
+    let bow = letters[index - 1]
+    let isBK = HudumTables.classes[Int(bow.letter)] & LetterKind.bow != 0
+    let isGuttural = bow.letter == Letter.h || bow.letter == Letter.g
+    guard isBK || (isGuttural && HudumTables.units[Int(bow.form)] & Self.isG != 0) else { return }
+    let isOeUe = vowel.letter == Letter.oe || vowel.letter == Letter.ue
+    switch vowel.letter {
+    case Letter.a where isBK, Letter.e:
+      letters[index].condition = Condition.postBowed
+    case Letter.o, Letter.u, Letter.oe, Letter.ue:
+      if isOeUe, bow.selector != 0, bow.position == Position.initial {
+        letters[index].condition = Condition.marked
+      } else if isEvenG(bow), !isOeUe {
+        letters[index].condition = Condition.none
+      } else if !(isOeUe && vowel.condition == Condition.marked) {
+        letters[index].condition = Condition.postBowed
+      }
+    default: break
+    }
+  }
+
+  /// III.6 FVS, then the form: the selector's if there is one at this position, else the condition's, else the default.
+  private mutating func resolve(_ index: Int) {
+    let letter = letters[index]
+    let row = Int(letter.letter) &* 128 &+ Int(letter.position) &* 32
+    if letter.selector != 0 {
+      let chosen = HudumTables.forms[row &+ 16 &+ Int(letter.selector)]
+      if chosen != 0 {
+        letters[index].form = chosen
+        letters[index].usesSelector = true
+        return
+      }
+    }
+    letters[index].form = HudumTables.forms[row &+ Int(letter.condition)]
+  }
+}

@@ -1,0 +1,93 @@
+/// Where the pen is while units are written.
+struct InkState: Sendable {
+  /// The last unit has an open end behind it.
+  var isOpen = false
+  /// How many units are joined to the last one, itself included.
+  var joined = 0
+}
+
+extension Shaping {
+  private static let openBefore: UInt32 = 4 << 24
+  private static let openAfter: UInt32 = 8 << 24
+
+  /// Writes the units of the run that was read and shaped.
+  mutating func write(_ form: Form) {
+    ink = InkState()
+    var letter = 0
+    var segment = 0
+    var mayUseSelector = false
+    for token in tokens {
+      if token < RunToken.letters {
+        mayUseSelector = letters[letter].usesSelector
+        write(letters[letter].form, form)
+        letter += 1
+        continue
+      }
+      switch token {
+      case RunToken.nirugu:
+        join(before: true, after: true, form)
+        emit(Unit.nirugu)
+        ink.joined += 1
+      case RunToken.zwj:
+        break
+      case RunToken.mvs, RunToken.nnbsp:
+        segment += 1
+        join(before: false, after: false, form)
+        emit(separator(token, segments[segment].separator))
+      default:
+        if mayUseSelector { break }
+        join(before: false, after: false, form)
+        emit(Unit.fvs1 &+ (token &- RunToken.selector &- 1))
+      }
+      mayUseSelector = false
+    }
+    join(before: false, after: false, form)
+  }
+
+  private func separator(_ token: UInt8, _ drawn: ShapedSegment.Separator) -> UInt8 {
+    switch drawn {
+    case .narrow: Unit.narrow
+    case .wide: Unit.wide
+    case .unused, .absent: token == RunToken.mvs ? Unit.mvs : Unit.nnbsp
+    }
+  }
+
+  private mutating func write(_ letterForm: UInt8, _ form: Form) {
+    let packed = form == .raw ? HudumTables.units[Int(letterForm)] : HudumTables.publicUnits[Int(letterForm)]
+    join(before: packed & Self.openBefore != 0, after: packed & Self.openAfter != 0, form)
+    let count = Int(packed >> 24 & 3)
+    emit(UInt8(truncatingIfNeeded: packed))
+    if count > 1 { emit(UInt8(truncatingIfNeeded: packed >> 8)) }
+    if count > 2 { emit(UInt8(truncatingIfNeeded: packed >> 16)) }
+    ink.joined &+= count
+  }
+
+  /// Brings what was written and what comes next together; an end that finds no partner is written as `<` or `>`.
+  private mutating func join(before: Bool, after: Bool, _ form: Form) {
+    if !(ink.isOpen && before) {
+      if form == .public { unifyEnd() }
+      ink.joined = 0
+      if ink.isOpen { emit(Unit.openAfter) } else if before { emit(Unit.openBefore) }
+    }
+    ink.isOpen = after
+  }
+
+  /// Public shape at the end of a joined run: `A Aa` = `Aa` after a bow, or `A` when it is all; `O Aa` = `B2`; `I Aa` = `G`.
+  private mutating func unifyEnd() {
+    guard !ink.isOpen, ink.joined >= 2, units.count >= ink.joined, units[units.count - 1] == Unit.aa else { return }
+    switch units[units.count - 2] {
+    case Unit.o: replaceLast(2, with: Unit.b2)
+    case Unit.i: replaceLast(2, with: Unit.g)
+    case Unit.a where ink.joined == 2: replaceLast(2, with: Unit.a)
+    case Unit.a where Self.isBow(units[units.count - 3]): replaceLast(2, with: Unit.aa)
+    default: break
+    }
+  }
+
+  private static func isBow(_ unit: UInt8) -> Bool {
+    switch unit {
+    case Unit.b, Unit.p, Unit.f, Unit.k, Unit.k2, Unit.g, Unit.gx: true
+    default: false
+    }
+  }
+}
