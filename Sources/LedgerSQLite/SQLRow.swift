@@ -89,7 +89,8 @@ extension Database {
             // An empty buffer may have no address, which would bind NULL.
             characters.isEmpty
               ? sqlite3_bind_text(statement, position, "", 0, transient)
-              : sqlite3_bind_text(statement, position, characters.baseAddress, Int32(clamping: characters.count), transient)
+              : sqlite3_bind_text(
+                statement, position, characters.baseAddress, Int32(clamping: characters.count), transient)
           }
         }
       case .bytes(let bytes):

@@ -47,7 +47,8 @@ extension SQLiteReader {
 
   func body(of payload: PayloadID) throws -> [UInt8]? {
     try database.one(
-      "SELECT body FROM payloadBodies WHERE payload = (SELECT key FROM payloads WHERE id = ?)", [.text(payload.rawValue)]
+      "SELECT body FROM payloadBodies WHERE payload = (SELECT key FROM payloads WHERE id = ?)",
+      [.text(payload.rawValue)]
     ) { $0.bytes(0) }
   }
 }

@@ -29,7 +29,8 @@ extension SQLiteWriter {
     }
     guard state?.mayBecome(item.state) ?? false, item.revision >= revision else {
       throw PipelineError(
-        .wrongState, subject: item.itemID.rawValue, details: ["state": state?.rawValue ?? "", "next": item.state.rawValue])
+        .wrongState, subject: item.itemID.rawValue,
+        details: ["state": state?.rawValue ?? "", "next": item.state.rawValue])
     }
     try change(
       """

@@ -1,0 +1,151 @@
+public import Publication
+
+extension LedgerConformance {
+  private typealias Sample = LedgerSamples
+
+  static let countingCases =
+    [
+      LedgerCase("first publications are counted by outlet, month of their date, attribute and language") { store in
+        try queue(
+          store,
+          [
+            Sample.payload(1), Sample.payload(1, "site-mn"), Sample.payload(2), Sample.payload(3, days: -31),
+            Sample.payload(4, "wechat-zh", days: -365),
+          ])
+        let month = Sample.today.monthText
+        let expected = [
+          Counter(outlet: OutletID("site-mn"), month: month, attribute: .proactive, language: .mongolian, count: 1),
+          Counter(
+            outlet: OutletID("site-zh"), month: Sample.today.advanced(by: -31).monthText, attribute: .proactive,
+            language: .chinese, count: 1),
+          Counter(outlet: OutletID("site-zh"), month: month, attribute: .proactive, language: .chinese, count: 2),
+          Counter(
+            outlet: OutletID("wechat-zh"), month: Sample.today.advanced(by: -365).monthText, attribute: .proactive,
+            language: .chinese, count: 1),
+        ].sorted()
+        try store.read { ledger in
+          try expectEqual(try ledger.counters(), expected, "counters")
+          try expectEqual(try ledger.recounted(), expected, "recount")
+          let everything = (CivilDate(daysSince1970: -719_162), CivilDate(daysSince1970: 2_932_896))
+          try expectEqual(try ledger.counted(from: everything.0, to: everything.1), expected, "count over all days")
+          let some = try ledger.counted(from: Sample.today.advanced(by: -31), to: Sample.today.advanced(by: -31))
+          try expectEqual(some.map(\.count), [1], "count of one day")
+          let list = try ledger.firstPublications(
+            outlet: OutletID("site-zh"), from: Sample.today.advanced(by: -31), to: Sample.today)
+          try expectEqual(list.map(\.itemID), [3, 1, 2].map(Sample.itemID), "the list behind the number")
+        }
+      },
+      LedgerCase("a correction or a withdrawal counts no second time") { store in
+        try queue(store, [Sample.payload(1)])
+        try store.write { try $0.mark([Sample.payload(1).payloadID], as: .written) }
+        try queue(
+          store,
+          [
+            Sample.payload(1, revision: 2, .correct, days: -31), Sample.payload(1, revision: 3, .withdraw),
+            Sample.payload(1, revision: 4, .publish),
+          ])
+        try store.read { ledger in
+          try expectEqual(try ledger.counters().map(\.count), [1], "counters")
+          try expectEqual(try ledger.counters().map(\.month), [Sample.today.monthText], "month")
+          try expectEqual(
+            try ledger.payloads(of: Sample.itemID(1)).map(\.isFirst), [true, false, false, false], "the first")
+        }
+      },
+      LedgerCase("a withdrawal alone counts nothing") { store in
+        try queue(store, [Sample.payload(1, revision: 1, .withdraw)])
+        try store.read { ledger in try expectEqual(try ledger.counters(), [], "counters") }
+      },
+      LedgerCase("where the first publication was stopped, the next one is the first, and only one of them counts") {
+        store in
+        let first = Sample.payload(1)
+        let second = Sample.payload(1, revision: 2, .correct)
+        for stopsBefore in [true, false] {
+          let number = stopsBefore ? 1 : 2
+          let pair = stopsBefore ? [first, second] : [Sample.payload(2), Sample.payload(2, revision: 2, .correct)]
+          try queue(store, [pair[0]])
+          let stop = { try store.write { try $0.mark([pair[0].payloadID], as: .stopped) } }
+          if stopsBefore { try stop() }
+          try queue(store, [pair[1]])
+          if !stopsBefore { try stop() }
+          func firsts() throws -> [Bool] {
+            try store.read { try $0.payloads(of: Sample.itemID(number)).map(\.isFirst) }
+          }
+          try expectEqual(try firsts(), [false, true], "the first after the stop")
+          try store.write { try $0.mark([pair[0].payloadID], as: .queued) }
+          try expectEqual(try firsts(), [false, true], "the first after letting go")
+          try store.write { try $0.mark([pair[1].payloadID], as: .stopped) }
+          try expectEqual(try firsts(), [true, false], "the first after stopping the second")
+          try expectEqual(
+            try store.read { try $0.counters().map(\.count) }, [number], "counters")
+        }
+      },
+    ]
+    + (1...12).map { seed in
+      LedgerCase("kept counters equal the recount after any steps (seed \(seed))") { store in
+        var generator = SeededGenerator(seed: UInt64(seed))
+        for _ in 0..<80 {
+          try LedgerSteps.random(on: store, &generator)
+          try store.read { ledger in
+            try expectEqual(try ledger.counters(), try ledger.recounted(), "counters")
+            try expectOneFirst(ledger)
+          }
+        }
+      }
+    }
+
+  /// Of the standing payloads of an item at an outlet that show something, exactly one is the first.
+  private static func expectOneFirst(_ ledger: any LedgerReading) throws {
+    var groups: [String: [PayloadRow]] = [:]
+    try ledger.forEachPayload { row in
+      if row.action == .withdraw {
+        try expect(!row.isFirst, "a withdrawal is the first")
+      } else {
+        groups["\(row.itemID) \(row.outlet)", default: []].append(row)
+      }
+    }
+    for (group, rows) in groups {
+      let standing = rows.filter { $0.state != .stopped }
+      let firsts = (standing.isEmpty ? rows : standing).filter(\.isFirst)
+      try expectEqual(firsts.count, 1, "first publications of \(group)")
+      try expectEqual(rows.filter(\.isFirst).count, 1, "marked ones of \(group)")
+    }
+  }
+}
+
+/// Random steps, allowed and refused ones, that any two ledgers must answer alike.
+public enum LedgerSteps {
+  /// Takes a few steps in one transaction; one in six is undone by an error.
+  public static func random(on store: any LedgerStore, _ generator: inout SeededGenerator) throws {
+    struct Undo: Error {}
+    var steps = generator
+    do {
+      try store.write { ledger in
+        for _ in 0..<Int.random(in: 1...6, using: &steps) { try step(ledger, &steps) }
+        if Int.random(in: 0..<6, using: &steps) == 0 { throw Undo() }
+      }
+    } catch is Undo {}
+    generator = steps
+  }
+
+  private static func step(_ ledger: any LedgerTransaction, _ generator: inout SeededGenerator) throws {
+    let number = Int.random(in: 1...3, using: &generator)
+    let outlet = ["site-zh", "site-mn"].randomElement(using: &generator) ?? ""
+    let payload = LedgerSamples.payload(
+      number, outlet, revision: Int.random(in: 1...3, using: &generator),
+      PayloadAction.allCases.randomElement(using: &generator) ?? .publish,
+      days: [-40, 0, 0, 20].randomElement(using: &generator) ?? 0)
+    let kind = Int.random(in: 0..<6, using: &generator)
+    let state = PayloadState.allCases.randomElement(using: &generator) ?? .queued
+    do {
+      switch kind {
+      case 0...2:
+        if try ledger.item(payload.itemID) == nil {
+          try ledger.put(LedgerSamples.item(number), restrictedDigests: [])
+        }
+        try ledger.queue(payload, attribute: .proactive, today: LedgerSamples.today)
+      case 3: try ledger.release([payload.payloadID])
+      default: try ledger.mark([payload.payloadID], as: state)
+      }
+    } catch let error as PipelineError where error.code == .wrongState || error.code == .itemUnknown {}
+  }
+}
