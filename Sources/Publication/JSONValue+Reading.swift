@@ -9,6 +9,12 @@ public struct JSONFault: Error, Sendable, Equatable {
   public var reason: Reason
   /// Where: bytes from the start.
   public var byteOffset: Int
+
+  /// A fault at a place.
+  public init(reason: Reason, byteOffset: Int) {
+    self.reason = reason
+    self.byteOffset = byteOffset
+  }
 }
 
 extension JSONValue {
@@ -17,6 +23,24 @@ extension JSONValue {
   /// Foundation's readers keep one of two equal keys in silence; here that is a fault, because a sidecar that says two
   /// things about disclosure must be seen by a person.
   public static func reading(_ bytes: [UInt8], maxDepth: Int = 64) throws(JSONFault) -> JSONValue {
+    let (value, duplicates) = try readingAll(bytes, maxDepth: maxDepth)
+    if let first = duplicates.first { throw JSONFault(reason: .duplicateKey, byteOffset: first.byteOffset) }
+    return value
+  }
+
+  /// A member name that stood in its object before.
+  public struct Duplicate: Sendable, Equatable {
+    /// The name.
+    public var name: String
+    /// Where it stands again: bytes from the start.
+    public var byteOffset: Int
+  }
+
+  /// Reads like `reading`, but keeps every member of an object that repeats a name, and tells which names those are:
+  /// the gate has to see both values.
+  public static func readingAll(
+    _ bytes: [UInt8], maxDepth: Int = 64
+  ) throws(JSONFault) -> (value: JSONValue, duplicates: [Duplicate]) {
     guard String(validating: bytes, as: UTF8.self) != nil else {
       throw JSONFault(reason: .invalidUTF8, byteOffset: firstInvalidOffset(bytes))
     }
@@ -25,7 +49,7 @@ extension JSONValue {
     let value = try reader.value(depth: 0)
     reader.skipSpace()
     guard reader.position == bytes.count else { throw JSONFault(reason: .syntax, byteOffset: reader.position) }
-    return value
+    return (value, reader.duplicates)
   }
 
   private static func firstInvalidOffset(_ bytes: [UInt8]) -> Int {
@@ -46,6 +70,7 @@ private struct JSONReader {
   let bytes: [UInt8]
   let maxDepth: Int
   var position = 0
+  var duplicates: [JSONValue.Duplicate] = []
 
   init(bytes: [UInt8], maxDepth: Int) {
     self.bytes = bytes
@@ -53,7 +78,12 @@ private struct JSONReader {
   }
 
   mutating func skipSpace() {
-    while position < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) { position += 1 }
+    while position < bytes.count {
+      switch bytes[position] {
+      case 0x20, 0x09, 0x0A, 0x0D: position += 1
+      default: return
+      }
+    }
   }
 
   mutating func value(depth: Int) throws(JSONFault) -> JSONValue {
@@ -100,7 +130,7 @@ private struct JSONReader {
       skipSpace()
       let start = position
       let name = try string()
-      guard names.insert(name).inserted else { throw JSONFault(reason: .duplicateKey, byteOffset: start) }
+      if !names.insert(name).inserted { duplicates.append(.init(name: name, byteOffset: start)) }
       skipSpace()
       try take(":")
       members.append(.init(name, try value(depth: depth + 1)))

@@ -1,0 +1,75 @@
+public import Publication
+
+/// What became of one item of the inbox.
+public struct Ingested: Sendable {
+  /// The document, `nil` where it can't be read.
+  public var document: Document?
+  /// Everything found wrong, all at once.
+  public var diagnostics: [Diagnostic]
+  /// What every source declares, told even where the document is `nil`: a damaged file marked 不予公开 is restricted.
+  public var declarations: [Declaration]
+  /// Names and texts beside the document that nobody publishes: the file's names, a sidecar that can't be read.
+  public var fileTexts: [UnpublishedText]
+}
+
+/// Turns what was dropped into the inbox into documents. Pure: equal item and day, equal answer.
+public struct DocumentReader: Sendable {
+  private let limits: IngestLimits
+  private let outlets: [OutletID]
+
+  /// A reader that knows these outlets and keeps to these limits.
+  public init(limits: IngestLimits, outlets: [OutletID]) {
+    self.limits = limits
+    self.outlets = outlets
+  }
+
+  /// The hash of the article's bytes, its sidecar's metadata in canonical form, and its companions' names and bytes.
+  /// The article's own name doesn't count: a copy under another name is a duplicate.
+  /// Source: the contract, "Identity".
+  public static func inputID(of item: InboxItem) -> InputID {
+    var parts: [[UInt8]] = [Array("zarlal.input/1".utf8), item.bytes, SidecarReader.canonical(item.sidecar)]
+    parts.reserveCapacity(3 + item.companions.count * 2)
+    for companion in item.companions.sorted(by: { $0.name < $1.name }) {
+      parts.append(companion.name.bytes)
+      parts.append(companion.bytes)
+    }
+    return InputID(ContentDigest(ofParts: parts))
+  }
+
+  /// Reads one item; `today` is the day of the run in the office's zone.
+  public func read(_ item: InboxItem, today: CivilDate) -> Ingested {
+    let sidecar = item.sidecar.map { SidecarReader($0, of: item.name) }
+    var ingested = Ingested(
+      document: nil, diagnostics: sidecar?.diagnostics ?? [], declarations: sidecar?.declarations ?? [],
+      fileTexts: sidecar?.unreadable ?? [])
+    ingested.fileTexts.append(UnpublishedText(.fileName, item.name.base.description))
+    for companion in item.companions where !companion.isPart {
+      ingested.fileTexts.append(UnpublishedText(.fileName, companion.name.base.description))
+    }
+
+    let (format, result) = FileReading.reading(name: item.name, bytes: item.bytes, parts: item.companions, limits: limits)
+    ingested.diagnostics += result.diagnostics
+    guard var content = result.content else {
+      ingested.fileTexts += FileReading.remains(of: item.bytes)
+      return ingested
+    }
+    content.declarations = ingested.declarations + content.declarations
+    ingested.declarations = content.declarations
+    content.unpublished += ingested.fileTexts
+
+    var document = Document(
+      inputID: DocumentReader.inputID(of: item), source: ContentDigest(ofParts: [item.bytes]), name: item.name,
+      format: format, content: content, images: result.images, attachments: [], fontNames: result.fontNames)
+    document.unknownKeys = (sidecar?.unknownKeys ?? []) + result.unknownKeys
+    for companion in item.companions where !companion.isPart && !result.usedParts.contains(companion.name) {
+      let (attachment, diagnostics) = FileReading.attachment(companion, limits: limits)
+      document.attachments.append(attachment)
+      ingested.diagnostics += diagnostics
+    }
+    var understanding = DocumentUnderstanding(document, limits: limits)
+    understanding.read(files: item.companions.map(\.name), outlets: outlets, today: today)
+    ingested.diagnostics += understanding.diagnostics
+    ingested.document = understanding.document
+    return ingested
+  }
+}

@@ -1,0 +1,156 @@
+import Publication
+
+/// From readable content to a document whose title, number, organs, date and language are known, with evidence.
+struct DocumentUnderstanding {
+  /// The document, filled in.
+  private(set) var document: Document
+  /// What is wrong with it.
+  private(set) var diagnostics: [Diagnostic] = []
+  private let limits: IngestLimits
+
+  init(_ document: Document, limits: IngestLimits) {
+    self.document = document
+    self.limits = limits
+  }
+
+  /// Reads metadata and layout.
+  mutating func read(files: [FileName], outlets: [OutletID], today: CivilDate) {
+    var merge = MetadataMerge(
+      document.content.declarations, outlets: outlets, files: files, attachments: document.attachments.map(\.name),
+      today: today)
+    let declaredTitle = merge.metadata[.title]
+    let layout = LayoutAnalysis(document.content.blocks, declaredTitle: declaredTitle)
+    document.content.blocks = layout.blocks
+    readTitle(merge, layout.findings)
+    readNumber(&merge, layout)
+    readLanguage(&merge, layout.findings.letters)
+    readIssuers(merge, layout.findings)
+    readFormedOn(merge, layout.findings)
+    document.metadata = merge.metadata
+    diagnostics = merge.diagnostics + diagnostics
+    readUnknownKeys()
+    if !hasBody { diagnostics.append(Diagnostic(.nothingToPublish, .hold)) }
+  }
+
+  private mutating func readTitle(_ merge: MetadataMerge, _ findings: LayoutFindings) {
+    document.headingTitle = findings.title?.value
+    if let (value, declaration) = merge.strongest[.title], case .texts(let texts) = value, let text = texts.first {
+      let title = DocumentUnderstanding.oneLine(text)
+      document.title = Found(title, evidence("title", declaration, title))
+    } else {
+      document.title = findings.title
+    }
+    guard let title = document.title?.value, !title.isEmpty else {
+      diagnostics.append(Diagnostic(.titleMissing, .hold))
+      return
+    }
+    let used = title.unicodeScalars.count
+    if used > limits.titleScalars {
+      let details = ["what": "标题", "used": "\(used) 字", "max": "\(limits.titleScalars) 字"]
+      diagnostics.append(Diagnostic(.tooLarge, .hold, place: document.title?.evidence.place ?? "", details: details))
+    }
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 < 0x20 }) else { return text }
+    var out = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { out.append(scalar.value < 0x20 ? " " : scalar) }
+    return String(out).trimmedWhitespace
+  }
+
+  private mutating func readNumber(_ merge: inout MetadataMerge, _ layout: LayoutAnalysis) {
+    let inText = layout.findings.number
+    if let inText {
+      let line = layout.lines.first { $0.place.isSame(as: inText.evidence.place) }
+      diagnostics += MetadataMerge.defects(of: inText.value, written: line?.text ?? "", place: inText.evidence.place)
+    }
+    let textual = inText?.value.number.map { Found($0, inText?.evidence ?? Evidence(fact: "docno", source: .text, value: "", place: "")) }
+    guard let (value, declaration) = merge.strongest[.docno], case .number(let number) = value else {
+      document.documentNumber = textual
+      return
+    }
+    document.documentNumber = Found(number, evidence("docno", declaration, number.description))
+    guard let textual else { return }
+    merge.compare(.docno, [(declaration.source, value), (.text, .number(textual.value))])
+  }
+
+  private mutating func readLanguage(_ merge: inout MetadataMerge, _ letters: LetterCount) {
+    let declared = merge.strongest[.lang]
+    let place = "汉字 \(letters.han)，蒙古文字母 \(letters.mongolian)"
+    let inText: ContentLanguage?
+    switch letters.verdict {
+    case .clear(let language):
+      inText = language
+      document.language = Found(language, Evidence(fact: "lang", source: .text, value: language.rawValue, place: place))
+    case .mostly(let language): inText = language
+    case .mixed:
+      diagnostics.append(Diagnostic(.languageUnknown, .hold, place: place))
+      return
+    case .none: inText = nil
+    }
+    guard let (value, declaration) = declared, case .language(let language) = value else {
+      if document.language == nil { diagnostics.append(Diagnostic(.languageUnknown, .hold, place: place)) }
+      return
+    }
+    if let inText { merge.compare(.lang, [(declaration.source, value), (.text, .language(inText))]) }
+    if document.language == nil { document.language = Found(language, evidence("lang", declaration, language.rawValue)) }
+  }
+
+  private mutating func readIssuers(_ merge: MetadataMerge, _ findings: LayoutFindings) {
+    guard let (value, declaration) = merge.strongest[.issuer], case .texts(let texts) = value else {
+      document.issuers = findings.issuers
+      return
+    }
+    var names: [String] = []
+    for text in texts {
+      for piece in text.unicodeScalars.split(whereSeparator: { "、，,；;".unicodeScalars.contains($0) }) {
+        let name = String(piece).trimmedWhitespace
+        if !name.isEmpty, !names.contains(where: name.isSame) { names.append(name) }
+      }
+    }
+    document.issuers = names.map { Found($0, evidence("issuer", declaration, $0)) }
+  }
+
+  private mutating func readFormedOn(_ merge: MetadataMerge, _ findings: LayoutFindings) {
+    document.formedOn = findings.formedOn
+    if let (value, declaration) = merge.strongest[.formedOn], case .date(let date) = value {
+      document.formedOn = Found(date, evidence("formedOn", declaration, date.description))
+    }
+  }
+
+  private mutating func readUnknownKeys() {
+    for unknown in document.unknownKeys where unknown.source == .sidecar || unknown.source == .frontMatter {
+      let shown = String(unknown.key.unicodeScalars.prefix(40))
+      let details = ["key": shown, "suggestion": KeyNames.nearest(to: unknown.key) ?? "docs/metadata.md 中的名称"]
+      diagnostics.append(Diagnostic(.unknownKey, .warning, place: "\(unknown.source.rawValue):\(shown)", details: details))
+    }
+  }
+
+  private var hasBody: Bool {
+    document.content.blocks.contains { laid in
+      guard laid.role == .body || laid.role == .addressee else { return false }
+      switch laid.block {
+      case .heading(_, let inlines), .paragraph(let inlines, _): return DocumentUnderstanding.shows(inlines)
+      case .rule: return false
+      case .preformatted(let text): return !text.trimmedWhitespace.isEmpty
+      case .list, .table, .quote: return true
+      }
+    }
+  }
+
+  private static func shows(_ inlines: [Inline]) -> Bool {
+    inlines.contains { inline in
+      switch inline {
+      case .text(let text): !text.trimmedWhitespace.isEmpty
+      case .lineBreak: false
+      case .image, .footnoteMark, .ruby: true
+      case .strong(let inner), .emphasis(let inner), .superscript(let inner), .subscript(let inner), .link(let inner, _):
+        shows(inner)
+      }
+    }
+  }
+
+  private func evidence(_ fact: String, _ declaration: Declaration, _ value: String) -> Evidence {
+    Evidence(fact: fact, source: declaration.source, value: value, place: declaration.place)
+  }
+}

@@ -1,0 +1,15 @@
+import Publication
+
+/// The formats that are read, one line each.
+enum FormatRegistry {
+  /// The reader of a format, `nil` for one that isn't read.
+  static func reader(of format: DocumentFormat) -> (any FormatReader)? {
+    switch format {
+    case .text: TextReader()
+    case .markdown: MarkdownReader()
+    case .html: HTMLReader()
+    case .docx: DOCXReader()
+    case .odt, .ofd, .pdf, .rtf, .doc, .wps, .xlsx, .pptx, .xls, .ppt, .mhtml, .image, .archive, .unknown: nil
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Publication
+
+/// `<whole file name>.json`: a JSON object of metadata keys.
+struct SidecarReader {
+  /// What it declares, in its order.
+  private(set) var declarations: [Declaration] = []
+  /// Keys that the contract doesn't know.
+  private(set) var unknownKeys: [Declaration.Unknown] = []
+  /// What is wrong with it.
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Its text where it can't be read: the gate looks for a restricted attribute in it all the same.
+  private(set) var unreadable: [UnpublishedText] = []
+
+  /// Reads `bytes`, the sidecar of the file `name`.
+  init(_ bytes: [UInt8], of name: FileName) {
+    let file = name.base.description + ".json"
+    do throws(JSONFault) {
+      let (value, duplicates) = try JSONValue.readingAll(bytes)
+      guard case .object(let members) = value else { throw JSONFault(reason: .syntax, byteOffset: 0) }
+      for duplicate in duplicates {
+        diagnostics.append(SidecarReader.duplicate(duplicate.name))
+      }
+      for member in members { read(member) }
+      readAliases(duplicates)
+    } catch {
+      let details = ["name": file, "offset": String(error.byteOffset), "reason": SidecarReader.reason(error.reason)]
+      diagnostics.append(Diagnostic(.sidecarUnreadable, .hold, place: "sidecar", details: details))
+      unreadable = [UnpublishedText(.property, String(decoding: bytes.prefix(65_536), as: UTF8.self))]
+    }
+  }
+
+  private mutating func read(_ member: JSONValue.Member) {
+    guard let key = MetadataKey(name: member.name) else {
+      unknownKeys.append(Declaration.Unknown(key: member.name, source: .sidecar))
+      return
+    }
+    let place = "sidecar:" + member.name
+    switch SidecarReader.values(member.value, of: key) {
+    case nil:
+      let details = ["key": member.name, "value": "…", "allowed": "文字、数字或其列表"]
+      diagnostics.append(Diagnostic(.badValue, .hold, place: place, details: details))
+    case .some(let values) where values.isEmpty && member.value == .null: break
+    case .some(let values):
+      declarations.append(Declaration(key: key, values: values, source: .sidecar, place: place))
+    }
+  }
+
+  /// A key under two of its names says two things, like a key that stands twice.
+  private mutating func readAliases(_ duplicates: [JSONValue.Duplicate]) {
+    var seen: Set<MetadataKey> = []
+    let told = Set(duplicates.compactMap { MetadataKey(name: $0.name) })
+    for declaration in declarations where !seen.insert(declaration.key).inserted && !told.contains(declaration.key) {
+      diagnostics.append(SidecarReader.duplicate(declaration.key.rawValue))
+    }
+  }
+
+  private static func duplicate(_ name: String) -> Diagnostic {
+    Diagnostic(.duplicateKey, .hold, place: "sidecar:" + name, details: ["key": name])
+  }
+
+  /// The texts of a value; `nil` for one that no key takes.
+  private static func values(_ value: JSONValue, of key: MetadataKey) -> [String]? {
+    switch value {
+    case .null: []
+    case .string(let text): [text]
+    case .int(let number): [String(number)]
+    case .double, .bool: [String(decoding: value.utf8(), as: UTF8.self)]
+    case .array(let members):
+      members.reduce([String]?.some([])) { texts, member in
+        guard let texts, let more = one(member, of: key) else { return nil }
+        return texts + [more]
+      }
+    case .object: one(value, of: key).map { [$0] }
+    }
+  }
+
+  private static func one(_ value: JSONValue, of key: MetadataKey) -> String? {
+    switch value {
+    case .string(let text): text
+    case .int, .double, .bool: String(decoding: value.utf8(), as: UTF8.self)
+    // A review or a basis may have parts of its own (who, when).
+    case .object where key == .reviews || key == .basis: String(decoding: value.utf8(), as: UTF8.self)
+    default: nil
+    }
+  }
+
+  private static func reason(_ reason: JSONFault.Reason) -> String {
+    switch reason {
+    case .invalidUTF8: "不是有效的 UTF-8"
+    case .syntax: "不是完整的 JSON 对象"
+    case .duplicateKey: "同一个键出现两次"
+    case .tooDeep: "层数太多"
+    case .badNumber: "数字写法不对"
+    case .badEscape: "转义写法不对"
+    }
+  }
+
+  /// The same bytes for the same metadata, whatever the order of keys and the names they go by; an unreadable sidecar
+  /// stands for itself.
+  static func canonical(_ bytes: [UInt8]?) -> [UInt8] {
+    guard let bytes else { return JSONValue.object([JSONValue.Member]()).utf8() }
+    guard let (value, duplicates) = try? JSONValue.readingAll(bytes), duplicates.isEmpty,
+      case .object(let members) = value
+    else { return bytes }
+    let named = members.map { JSONValue.Member(MetadataKey(name: $0.name)?.rawValue ?? $0.name, $0.value) }
+    let sorted = named.enumerated().sorted { left, right in
+      let (a, b) = (left.element.name.utf8, right.element.name.utf8)
+      return a.elementsEqual(b) ? left.offset < right.offset : a.lexicographicallyPrecedes(b)
+    }
+    return JSONValue.object(sorted.map(\.element)).utf8()
+  }
+}
