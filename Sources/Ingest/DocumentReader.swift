@@ -27,7 +27,7 @@ public struct DocumentReader: Sendable {
   /// The article's own name doesn't count: a copy under another name is a duplicate.
   /// Source: the contract, "Identity".
   public static func inputID(of item: InboxItem) -> InputID {
-    var parts: [[UInt8]] = [Array("zarlal.input/1".utf8), item.bytes, SidecarReader.canonical(item.sidecar)]
+    var parts: [[UInt8]] = [Array("zarlal.input/1".utf8), item.bytes, SidecarMetadata.canonical(item.sidecar)]
     parts.reserveCapacity(3 + item.companions.count * 2)
     for companion in item.companions.sorted(by: { $0.name < $1.name }) {
       parts.append(companion.name.bytes)
@@ -38,7 +38,7 @@ public struct DocumentReader: Sendable {
 
   /// Reads one item; `today` is the day of the run in the office's zone.
   public func read(_ item: InboxItem, today: CivilDate) -> Ingested {
-    let sidecar = item.sidecar.map { SidecarReader($0, of: item.name) }
+    let sidecar = item.sidecar.map { SidecarMetadata($0, of: item.name) }
     var ingested = Ingested(
       document: nil, diagnostics: sidecar?.diagnostics ?? [], declarations: sidecar?.declarations ?? [],
       fileTexts: sidecar?.unreadable ?? [])

@@ -121,7 +121,8 @@ struct MetadataMerge {
       guard let (value, declaration) = strongest[key], case .texts(let names) = value else { continue }
       diagnostics += BundleNames.diagnostics(names, key: key, place: declaration.place, files: files)
       guard key == .attachments else { continue }
-      let unlisted = attachments.filter { file in !names.contains { file.base.bytes.elementsEqual($0.utf8) } }
+      let listed = names.map(BundleNames.fileName)
+      let unlisted = attachments.filter { file in !listed.contains { file.base.bytes.elementsEqual($0.utf8) } }
       guard !unlisted.isEmpty else { continue }
       let shown = unlisted.map(\.base.description).joined(separator: "、")
       diagnostics.append(

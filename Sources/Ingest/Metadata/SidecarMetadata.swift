@@ -1,7 +1,7 @@
 import Publication
 
 /// `<whole file name>.json`: a JSON object of metadata keys.
-struct SidecarReader {
+struct SidecarMetadata {
   /// What it declares, in its order.
   private(set) var declarations: [Declaration] = []
   /// Keys that the contract doesn't know.
@@ -18,12 +18,12 @@ struct SidecarReader {
       let (value, duplicates) = try JSONValue.readingAll(bytes)
       guard case .object(let members) = value else { throw JSONFault(reason: .syntax, byteOffset: 0) }
       for duplicate in duplicates {
-        diagnostics.append(SidecarReader.duplicate(duplicate.name))
+        diagnostics.append(SidecarMetadata.duplicate(duplicate.name))
       }
       for member in members { read(member) }
       readAliases(duplicates)
     } catch {
-      let details = ["name": file, "offset": String(error.byteOffset), "reason": SidecarReader.reason(error.reason)]
+      let details = ["name": file, "offset": String(error.byteOffset), "reason": SidecarMetadata.reason(error.reason)]
       diagnostics.append(Diagnostic(.sidecarUnreadable, .hold, place: "sidecar", details: details))
       unreadable = [UnpublishedText(.property, String(decoding: bytes.prefix(65_536), as: UTF8.self))]
     }
@@ -35,14 +35,13 @@ struct SidecarReader {
       return
     }
     let place = "sidecar:" + member.name
-    switch SidecarReader.values(member.value, of: key) {
-    case nil:
-      let details = ["key": member.name, "value": "…", "allowed": "文字、数字或其列表"]
-      diagnostics.append(Diagnostic(.badValue, .hold, place: place, details: details))
-    case .some(let values) where values.isEmpty && member.value == .null: break
-    case .some(let values):
-      declarations.append(Declaration(key: key, values: values, source: .sidecar, place: place))
+    guard let texts = DeclaredValues(member.value, for: key).texts else {
+      diagnostics.append(.badType(of: member.name, place: place))
+      return
     }
+    // An empty text says nothing; an empty list of outlets says "nowhere", which a person has to confirm.
+    guard !texts.isEmpty || member.value == .array([]) else { return }
+    declarations.append(Declaration(key: key, values: texts, source: .sidecar, place: place))
   }
 
   /// A key under two of its names says two things, like a key that stands twice.
@@ -50,38 +49,12 @@ struct SidecarReader {
     var seen: Set<MetadataKey> = []
     let told = Set(duplicates.compactMap { MetadataKey(name: $0.name) })
     for declaration in declarations where !seen.insert(declaration.key).inserted && !told.contains(declaration.key) {
-      diagnostics.append(SidecarReader.duplicate(declaration.key.rawValue))
+      diagnostics.append(SidecarMetadata.duplicate(declaration.key.rawValue))
     }
   }
 
   private static func duplicate(_ name: String) -> Diagnostic {
     Diagnostic(.duplicateKey, .hold, place: "sidecar:" + name, details: ["key": name])
-  }
-
-  /// The texts of a value; `nil` for one that no key takes.
-  private static func values(_ value: JSONValue, of key: MetadataKey) -> [String]? {
-    switch value {
-    case .null: []
-    case .string(let text): [text]
-    case .int(let number): [String(number)]
-    case .double, .bool: [String(decoding: value.utf8(), as: UTF8.self)]
-    case .array(let members):
-      members.reduce([String]?.some([])) { texts, member in
-        guard let texts, let more = one(member, of: key) else { return nil }
-        return texts + [more]
-      }
-    case .object: one(value, of: key).map { [$0] }
-    }
-  }
-
-  private static func one(_ value: JSONValue, of key: MetadataKey) -> String? {
-    switch value {
-    case .string(let text): text
-    case .int, .double, .bool: String(decoding: value.utf8(), as: UTF8.self)
-    // A review or a basis may have parts of its own (who, when).
-    case .object where key == .reviews || key == .basis: String(decoding: value.utf8(), as: UTF8.self)
-    default: nil
-    }
   }
 
   private static func reason(_ reason: JSONFault.Reason) -> String {
