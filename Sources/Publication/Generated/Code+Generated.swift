@@ -114,6 +114,8 @@ extension Code {
   public static let trackedChanges = Code("ING-015")
   /// ING-016: 文稿里有无法如实发布的内容：{what}（{place}）。
   public static let contentNotShowable = Code("ING-016")
+  /// ING-017: Markdown 文稿中的 HTML 代码里有文字或图片，没有读入。
+  public static let rawHTML = Code("ING-017")
   /// LED-001: 台账无法打开或已损坏（{subject}）。
   public static let ledgerDamaged = Code("LED-001")
   /// LED-002: 台账由更新的版本写成（{subject}）。
@@ -261,6 +263,7 @@ extension Code {
     "ING-014": (CodeText(message: "文稿引用了网络图片（{count} 张），没有下载。", remedy: "请把图片保存到本机，和文稿一起投放；不需要的请删除。"), CodeText(message: "The document refers to {count} remote image(s), which were not fetched.", remedy: "Save the images and drop them with the document, or delete the references.")),
     "ING-015": (CodeText(message: "文稿里有修订痕迹：插入已接受，删除未发布。", remedy: "请在文字处理软件中接受或拒绝全部修订，确认后再投放。"), CodeText(message: "The document has tracked changes: insertions were taken, deletions left out.", remedy: "Accept or reject all changes and drop it again.")),
     "ING-016": (CodeText(message: "文稿里有无法如实发布的内容：{what}（{place}）。", remedy: "请改成普通文字、表格或 PNG、JPEG 图片后重新投放。"), CodeText(message: "The document has content that cannot be published as it is shown: {what} ({place}).", remedy: "Turn it into plain text, a table or a PNG or JPEG picture, and drop the file again.")),
+    "ING-017": (CodeText(message: "Markdown 文稿中的 HTML 代码里有文字或图片，没有读入。", remedy: "请改用 Markdown 写法，或把整篇另存为 HTML，再重新投放。"), CodeText(message: "The Markdown text has HTML code with text or pictures in it; it was not read.", remedy: "Write it as Markdown, or save the whole document as HTML, and drop it again.")),
     "LED-001": (CodeText(message: "台账无法打开或已损坏（{subject}）。", remedy: "请停止运行，从备份恢复 state/，并联系管理员。"), CodeText(message: "The ledger can't be opened or is damaged ({subject}).", remedy: "Stop, restore state/ from a backup.")),
     "LED-002": (CodeText(message: "台账由更新的版本写成（{subject}）。", remedy: "请升级 zarlal。"), CodeText(message: "The ledger was written by a later version ({subject}).", remedy: "Upgrade zarlal.")),
     "LED-003": (CodeText(message: "统计与载荷不符：{outlet} {month}，记为 {kept}，重数为 {counted}。", remedy: "请联系管理员；不要手工修改台账。"), CodeText(message: "A counter differs: {outlet} {month}, kept {kept}, counted {counted}.", remedy: "Call the administrator.")),
