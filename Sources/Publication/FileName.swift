@@ -53,7 +53,7 @@ public struct FileName: Hashable, Comparable, Sendable, CustomStringConvertible 
   /// The last component without its extension.
   public var stem: FileName {
     let name = base.bytes
-    guard let dot = name.lastIndex(of: 0x2E), dot > 0 else { return base }
+    guard let dot = name.lastIndex(of: 0x2E), dot > 0, dot + 1 < name.count else { return base }
     return FileName(bytes: name[..<dot])
   }
 

@@ -53,16 +53,15 @@ extension JSONValue {
   }
 
   private static func firstInvalidOffset(_ bytes: [UInt8]) -> Int {
-    var low = 0
-    var high = bytes.count
-    // The longest prefix that decodes without U+FFFD; a prefix cut inside a character is shortened to its start.
-    while low < high {
-      let middle = (low + high + 1) / 2
-      var end = middle
-      while end > 0, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-      if String(validating: bytes[..<end], as: UTF8.self) != nil { low = middle } else { high = middle - 1 }
+    var parser = Unicode.UTF8.ForwardParser()
+    var rest = bytes.makeIterator()
+    var offset = 0
+    while true {
+      switch parser.parseScalar(from: &rest) {
+      case .valid(let scalar): offset += scalar.count
+      case .error, .emptyInput: return offset
+      }
     }
-    return low
   }
 }
 
