@@ -84,8 +84,8 @@ let package = Package(
     tests("DisclosureTests", ["Disclosure", "Publication", "TestSupport"]),
     tests("NormalizationTests", ["Normalization", "Disclosure", "MongolianText", "Publication", "TestSupport"]),
     tests("FanOutTests", ["FanOut", "Normalization", "Disclosure", "MongolianText", "Outlets", "Publication", "TestSupport"]),
-    tests("LedgerSQLiteTests", ["LedgerSQLite", "LedgerConformance", "Publication", "TestSupport"]),
-    tests("StatisticsTests", ["Statistics", "Publication", "TestSupport"]),
+    tests("LedgerSQLiteTests", ["LedgerSQLite", grdb, "LedgerConformance", "Statistics", "Publication", "TestSupport"]),
+    tests("StatisticsTests", ["Statistics", "LedgerConformance", "Publication", "TestSupport"]),
     tests("PipelineTests", ["Pipeline", "Publication", "TestSupport"]),
   ]
 )

@@ -29,10 +29,16 @@ public final class SQLiteLedger: LedgerStore {
   /// Throws `PipelineError`: `ledgerDamaged` for what is no ledger, `ledgerNewer` for one of a later version, `diskFull`, and
   /// `storageFault` where the file can't be opened.
   public static func open(path: String, access: Access) throws -> SQLiteLedger {
-    try open(path: path, access: access, migrations: Schema.migrations)
+    try open(path: path, access: access, migrations: migrations)
   }
 
+  /// The steps of the schema, in order.
+  package static let migrations = Schema.migrations
+
   package static func open(path: String, access: Access, migrations: [Migration]) throws -> SQLiteLedger {
+    // SQLite takes a file of a few bytes for an empty one, and would write over it.
+    let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+    if let size, (1..<512).contains(size) { throw PipelineError(.ledgerDamaged, subject: path) }
     do {
       var configuration = Configuration()
       configuration.readonly = access == .readOnly

@@ -36,7 +36,10 @@ enum Schema {
     let found = try version(database)
     guard found <= newest else { throw PipelineError(.ledgerNewer, subject: path(database)) }
     if access == .readOnly {
-      guard found == newest else { throw SQLiteFailure(code: SQLITE_READONLY, message: "schema \(found)") }
+      guard found == newest else {
+        let reason = "台账版本较旧（\(found)），下一次运行会更新它"
+        throw PipelineError(.storageFault, subject: path(database), details: ["reason": reason])
+      }
       return
     }
     if found == 0 { try set(database, "journal_mode = WAL") }

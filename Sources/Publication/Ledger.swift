@@ -254,6 +254,8 @@ extension HistoryEntry {
 public protocol LedgerReading {
   /// The item with this id.
   func item(_ id: ItemID) throws -> ItemRecord?
+  /// Items whose id begins with `idPrefix`, in order of decision: what a person typed of an id.
+  func items(idPrefix: String) throws -> [ItemRecord]
   /// The record that this very drop made or changed, whatever its item; never the record of a duplicate where there is another.
   func item(input: InputID) throws -> ItemRecord?
   /// Items whose article has these bytes, now or in an earlier revision.

@@ -34,6 +34,21 @@ extension LedgerConformance {
         try expectEqual(try ledger.item(ItemID(rawValue: "nobody")), nil, "unknown item")
       }
     },
+    LedgerCase("items are found by the beginning of their id") { store in
+      for (number, id) in ["a1f0", "a1ff", "a2", "b1"].enumerated() {
+        var item = Sample.item(number)
+        item.itemID = ItemID(rawValue: id)
+        try put(store, item)
+      }
+      try store.read { ledger in
+        func list(_ prefix: String) throws -> [String] { try ledger.items(idPrefix: prefix).map(\.itemID.rawValue) }
+        try expectEqual(try list("a1"), ["a1f0", "a1ff"], "a1")
+        try expectEqual(try list("a1ff"), ["a1ff"], "a whole id")
+        try expectEqual(try list("a1ff0"), [], "longer than any")
+        try expectEqual(try list("%"), [], "no pattern")
+        try expectEqual(try list("").count, 4, "all")
+      }
+    },
     LedgerCase("a drop is found by its input, in whatever revision it was") { store in
       try put(store, Sample.item(1))
       try put(store, Sample.item(1, revision: 2, input: 50, source: 50))

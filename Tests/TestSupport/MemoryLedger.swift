@@ -54,6 +54,10 @@ final class MemoryLedgerTransaction {
 extension MemoryLedgerTransaction: LedgerReading {
   func item(_ id: ItemID) throws -> ItemRecord? { state.items.first { $0.itemID == id } }
 
+  func items(idPrefix: String) throws -> [ItemRecord] {
+    state.items.filter { $0.itemID.rawValue.utf8.starts(with: idPrefix.utf8) }
+  }
+
   func item(input: InputID) throws -> ItemRecord? { try state.inputs[input].flatMap { try item($0) } }
 
   func items(source: ContentDigest) throws -> [ItemRecord] {
