@@ -96,9 +96,12 @@ extension HudumSource {
     var table = [UInt8](repeating: 0, count: Self.letterCount * 4 * 32)
     func number(_ variant: Variant) throws -> UInt8 {
       let packed = try pack(variant.units, variant.drawn)
-      if let known = forms.firstIndex(of: packed) { return UInt8(known) }
+      let unified = try pack(publicUnits(variant), variant.drawn)
+      if let known = forms.indices.first(where: { forms[$0] == packed && publicForms[$0] == unified }) {
+        return UInt8(known)
+      }
       forms.append(packed)
-      publicForms.append(try pack(publicUnits(variant), variant.drawn))
+      publicForms.append(unified)
       return UInt8(forms.count - 1)
     }
     for letter in 0..<Self.letterCount {
@@ -152,7 +155,7 @@ extension HudumSource {
       case ("Dd", true, _): return ["O", "A"]
       case ("H", true, true): return ["A", "A"]
       case ("Hx", true, true): return ["N", "N"]
-      case ("Cr", false, true): return ["O", "O"]
+      case ("Cr", _, _) where variant.position == 1: return ["O", "O"]
       default: return [name]
       }
     }

@@ -20,13 +20,20 @@ extension Shaping {
 
   /// III.4 Devsger of i: a medial i after a vowel whose units do not end in `I` has two teeth. Example: `s a i n` is `S A I I A`.
   ///
-  /// The units are those its selector chooses, which is what the GB rules about oe and ue with a selector come to.
+  /// The units are those its selector chooses, which is what the GB rules about oe and ue with a selector come to; these rules look
+  /// at a selector between the two letters, so two of them leave the units of the condition. Example: `ue fvs2 i` is `A O I I`.
   private mutating func devsgerOfI(_ index: Int) {
     let before = letters[index - 1]
     guard HudumTables.classes[Int(before.letter)] & LetterKind.vowel != 0 else { return }
-    if HudumTables.units[Int(before.form)] & Self.endsInI == 0 {
+    let form = before.hasMoreSelectors ? Self.plainForm(before) : before.form
+    if HudumTables.units[Int(form)] & Self.endsInI == 0 {
       letters[index].condition = Condition.vowelDevsger
     }
+  }
+
+  /// The form of a letter by its condition alone.
+  private static func plainForm(_ letter: ShapedLetter) -> UInt8 {
+    HudumTables.forms[Int(letter.letter) &* 128 &+ Int(letter.position) &* 32 &+ Int(letter.condition)]
   }
 
   /// III.5 Post-bowed: a final vowel after a bow (b p f k k2, or h and g drawn as `G` or `Gx`). Example: `k2 a` is `K2 Aa`.
@@ -66,6 +73,6 @@ extension Shaping {
         return
       }
     }
-    letters[index].form = HudumTables.forms[row &+ Int(letter.condition)]
+    letters[index].form = Self.plainForm(letter)
   }
 }

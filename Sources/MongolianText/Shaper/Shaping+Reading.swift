@@ -4,6 +4,8 @@ struct ShapedLetter {
   var letter: UInt8
   /// The first selector that stands directly after it, 1 to 4; 0 for none.
   var selector: UInt8 = 0
+  /// More selectors than the first stand before the next letter.
+  var hasMoreSelectors = false
   /// Joined after 1, before 2: isol 0, init 1, fina 2, medi 3.
   var position: UInt8 = 0
   /// At most one, as ``Condition`` numbers them.
@@ -86,7 +88,13 @@ extension Shaping {
       return
     }
     segment.hasSelector = true
-    if previous < RunToken.letters { letters[letters.count - 1].selector = token &- RunToken.selector }
+    guard letters.count > segment.letters.lowerBound else { return }
+    let last = letters.count - 1
+    if previous < RunToken.letters {
+      letters[last].selector = token &- RunToken.selector
+    } else if letters[last].selector != 0 {
+      letters[last].hasMoreSelectors = true
+    }
   }
 
   private mutating func finish(_ segment: inout ShapedSegment) {
