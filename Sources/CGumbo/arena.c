@@ -1,0 +1,42 @@
+#include "arena.h"
+#include <stdlib.h>
+
+struct arena_block {
+  arena_block *before;
+};
+
+void *arena_take(void *userdata, size_t size) {
+  arena *memory = userdata;
+  size_t rounded = (size + 15) & ~(size_t)15;
+  if (rounded < size || rounded > memory->limit - memory->used) longjmp(memory->refuse, 1);
+  memory->used += rounded;
+  if (!memory->next || (size_t)(memory->end - memory->next) < rounded) {
+    size_t room = rounded > 65536 - 32 ? rounded : 65536 - 32;
+    arena_block *block = malloc(room + 16);
+    if (!block) longjmp(memory->refuse, 2);
+    block->before = memory->blocks;
+    memory->blocks = block;
+    memory->next = (char *)block + 16;
+    memory->end = memory->next + room;
+  }
+  memory->last = memory->next;
+  memory->next += rounded;
+  return memory->last;
+}
+
+// Only the latest piece comes back at once; this is what gumbo's buffers do most.
+void arena_give_back(void *userdata, void *pointer) {
+  arena *memory = userdata;
+  if (!pointer || pointer != memory->last) return;
+  memory->used -= (size_t)(memory->next - memory->last);
+  memory->next = memory->last;
+  memory->last = NULL;
+}
+
+void arena_free(arena *memory) {
+  while (memory->blocks) {
+    arena_block *block = memory->blocks;
+    memory->blocks = block->before;
+    free(block);
+  }
+}

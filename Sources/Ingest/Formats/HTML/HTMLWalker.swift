@@ -1,0 +1,419 @@
+internal import CGumbo
+internal import Publication
+
+/// Rebuilds a page from an allow-list: walks over its elements and texts once, in order.
+struct HTMLWalker {
+  /// Where text goes that isn't part of a paragraph.
+  enum Target: Equatable {
+    case unpublished(UnpublishedText.Kind)
+    case pageTitle
+    case preformatted
+    case reading
+  }
+
+  /// What lays out the text of a paragraph.
+  private struct Context {
+    var heading = 0
+    var alignment = Block.Alignment.natural
+    /// Whether a line end is one inside a paragraph.
+    var isParagraph = false
+  }
+
+  /// What closing an element undoes.
+  private struct Opened {
+    var context: Context?
+    var style: InlineRuns.Style?
+    var restoresLink = false
+    var link: String?
+    var frames = 0
+    var numbers = 0
+    var rubyMark: Int?
+    var target: Target?
+    var isArticle = false
+    var flushes = false
+  }
+
+  private struct Capture {
+    var target: Target
+    var text: [UInt8] = []
+  }
+
+  var shelf: PictureShelf
+  let limits: IngestLimits
+  /// Whether only WeChat's article container and heading are the article.
+  var articleOnly = false
+
+  private(set) var unpublished: [UnpublishedText] = []
+  private(set) var pageTitle = ""
+  private(set) var properties: [(name: String, value: String)] = []
+  private(set) var fontNames: Set<String> = []
+
+  private var frames = BlockFrames()
+  private var runs = InlineRuns()
+  private var context = Context()
+  private var opened: [Opened] = []
+  private var captures: [Capture] = []
+  private var numbers: [ListNumber] = []
+  private var rubyMark: Int?
+  private var articles = 0
+  private var outside: [UInt8] = []
+  private var seenFonts: Set<String> = []
+
+  init(shelf: PictureShelf, limits: IngestLimits) {
+    self.shelf = shelf
+    self.limits = limits
+  }
+
+  /// Walks over `events`; `nil`: more paragraphs than allowed.
+  mutating func blocks(of events: UnsafeBufferPointer<zarlal_html_event>) -> [Block]? {
+    for event in events {
+      switch UInt32(event.kind) {
+      case zarlal_html_open.rawValue:
+        if let element = event.element { open(HTMLTag(rawValue: event.tag) ?? .other, HTMLElement(element)) }
+      case zarlal_html_close.rawValue: close()
+      case zarlal_html_text.rawValue: text(event.bytes)
+      default: keep(.comment, Array(event.bytes))
+      }
+      if frames.count > limits.paragraphs { return nil }
+    }
+    flush()
+    keep(.property, outside)
+    return frames.finish()
+  }
+
+  // MARK: Text
+
+  private mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if !captures.isEmpty {
+      captures[captures.count - 1].text.append(contentsOf: bytes)
+    } else if isOutside {
+      outside.append(contentsOf: bytes)
+    } else {
+      runs.append(bytes)
+    }
+  }
+
+  private var isOutside: Bool { articleOnly && articles == 0 }
+
+  private mutating func flush() {
+    if runs.isEmpty { return }
+    let inlines = runs.finish()
+    if inlines.isEmpty { return }
+    if context.heading > 0 {
+      frames.append(.heading(level: context.heading, inlines))
+    } else {
+      frames.append(.paragraph(inlines, alignment: context.alignment))
+    }
+  }
+
+  private mutating func keep(_ kind: UnpublishedText.Kind, _ bytes: [UInt8]) {
+    let text = bytes.collapsedText
+    if !text.isEmpty { unpublished.append(UnpublishedText(kind, text)) }
+  }
+
+  // MARK: Elements
+
+  private mutating func open(_ tag: HTMLTag, _ element: HTMLElement) {
+    var record = Opened()
+    defer { opened.append(record) }
+    if !captures.isEmpty {
+      openInsideCapture(tag, element, &record)
+      return
+    }
+    let style = element.bytes(of: "style").map(InlineStyle.init)
+    if element.hasAttributes {
+      note(style, element)
+      if articleOnly, isArticle(element) {
+        record.isArticle = true
+        articles += 1
+        flush()
+      }
+      if isHidden(element, style) {
+        capture(.unpublished(.hidden), &record)
+        return
+      }
+    }
+    if isOutside, tag != .title, tag != .meta {
+      if case .dropped = tag.role { capture(.unpublished(.scriptOrStyle), &record) } else { outside.append(0x20) }
+      return
+    }
+    if let style, !style.style.isEmpty { push(style.style, &record) }
+    switch tag.role {
+    case .dropped: capture(.unpublished(tag == .nav ? .header : .scriptOrStyle), &record)
+    case .division: lay(&record, isParagraph: false, alignment(tag, element, style))
+    case .paragraph: lay(&record, isParagraph: true, alignment(tag, element, style))
+    case .heading(let level): lay(&record, heading: level, isParagraph: true, alignment(tag, element, style))
+    case .list(let ordered): openList(ordered: ordered, element, &record)
+    case .table: openFrame(.table, &record)
+    case .row: openFrame(.row, &record)
+    case .cell(let isHeader): openCell(isHeader: isHeader, element, style, &record)
+    case .preformatted:
+      flush()
+      capture(.preformatted, &record)
+    case .transparent: break
+    case .own: openOwn(tag, element, style, &record)
+    }
+  }
+
+  private mutating func openOwn(_ tag: HTMLTag, _ element: HTMLElement, _ style: InlineStyle?, _ record: inout Opened) {
+    switch tag {
+    case .title: capture(.pageTitle, &record)
+    case .br: lineBreak()
+    case .hr:
+      flush()
+      frames.append(.rule)
+    case .img: picture(element)
+    case .input: input(element)
+    case .strong, .b: push(.strong, &record)
+    case .em, .i: push(.emphasis, &record)
+    case .sup: push(.superscript, &record)
+    case .sub: push(.subscript, &record)
+    case .a: openLink(element, &record)
+    case .del: capture(.unpublished(.deleted), &record)
+    case .ruby:
+      record.rubyMark = rubyMark ?? -1
+      rubyMark = runs.mark()
+    case .rt: capture(.reading, &record)
+    case .li: openItem(element, &record)
+    case .blockquote:
+      openFrame(.quote, &record)
+      record.context = context
+      context.isParagraph = false
+    default: break
+    }
+  }
+
+  private mutating func openInsideCapture(_ tag: HTMLTag, _ element: HTMLElement, _ record: inout Opened) {
+    guard let target = captures.last?.target else { return }
+    if case .unpublished = target {
+      captures[captures.count - 1].text.append(0x20)
+      return
+    }
+    if tag == .br { captures[captures.count - 1].text.append(0x0A) }
+    if case .dropped = tag.role {
+      capture(.unpublished(.scriptOrStyle), &record)
+    } else if element.hasAttributes, isHidden(element, element.bytes(of: "style").map(InlineStyle.init)) {
+      capture(.unpublished(.hidden), &record)
+    } else if tag == .del {
+      capture(.unpublished(.deleted), &record)
+    }
+  }
+
+  private mutating func close() {
+    guard let record = opened.popLast() else { return }
+    if record.target != nil { endCapture() }
+    if record.flushes { flush() }
+    for _ in 0..<record.frames { frames.pop() }
+    if record.numbers > 0 { numbers.removeLast() }
+    if let context = record.context { self.context = context }
+    if let style = record.style { runs.style = style }
+    if record.restoresLink { runs.link = record.link }
+    if let mark = record.rubyMark { rubyMark = mark < 0 ? nil : mark }
+    if record.isArticle {
+      flush()
+      articles -= 1
+    }
+  }
+
+  private mutating func capture(_ target: Target, _ record: inout Opened) {
+    record.target = target
+    captures.append(Capture(target: target))
+  }
+
+  private mutating func endCapture() {
+    guard let capture = captures.popLast() else { return }
+    switch capture.target {
+    case .unpublished(let kind): keep(kind, capture.text)
+    case .pageTitle: if pageTitle.isEmpty { pageTitle = capture.text.collapsedText }
+    case .preformatted:
+      let text = capture.text.preformattedText
+      if !text.isEmpty { frames.append(.preformatted(text)) }
+    case .reading:
+      let reading = capture.text.collapsedText
+      guard let mark = rubyMark else {
+        runs.append(reading)
+        return
+      }
+      let base = runs.takeInlines(from: mark)
+      if !base.isEmpty { runs.append(.ruby(base: base, reading: reading)) }
+      rubyMark = runs.mark()
+    }
+  }
+
+  // MARK: Layout
+
+  private mutating func lay(
+    _ record: inout Opened, heading: Int? = nil, isParagraph: Bool, _ alignment: Block.Alignment?
+  ) {
+    flush()
+    record.flushes = true
+    record.context = context
+    if let heading { context.heading = heading }
+    context.isParagraph = isParagraph || context.heading > 0
+    if let alignment { context.alignment = alignment }
+  }
+
+  private mutating func openFrame(_ kind: BlockFrames.Kind, _ record: inout Opened) {
+    flush()
+    frames.push(kind)
+    record.flushes = true
+    record.frames = 1
+  }
+
+  private mutating func openCell(
+    isHeader: Bool, _ element: HTMLElement, _ style: InlineStyle?, _ record: inout Opened
+  ) {
+    lay(&record, heading: 0, isParagraph: true, .natural)
+    let columns = element.span("colspan", atMost: 1000)
+    let rows = element.span("rowspan", atMost: 1000)
+    frames.push(.cell(columns: columns, rows: rows, isHeader: isHeader))
+    record.frames = 1
+  }
+
+  private mutating func openList(ordered: Bool, _ element: HTMLElement, _ record: inout Opened) {
+    openFrame(.list(ordered: ordered), &record)
+    let kind = ordered ? element.bytes(of: "type")?.first ?? UInt8(ascii: "1") : 0
+    let start = element["start"].flatMap { Int($0.trimmedWhitespace) } ?? 1
+    numbers.append(ListNumber(kind: kind, next: min(max(start, -1_000_000), 1_000_000)))
+    record.numbers = 1
+  }
+
+  private mutating func openItem(_ element: HTMLElement, _ record: inout Opened) {
+    lay(&record, heading: 0, isParagraph: true, nil)
+    guard case .list(let ordered) = frames.kind, let last = numbers.indices.last else { return }
+    if let value = element["value"].flatMap({ Int($0.trimmedWhitespace) }) {
+      numbers[last].next = min(max(value, -1_000_000), 1_000_000)
+    }
+    frames.push(.item(marker: ordered ? numbers[last].marker : "•"))
+    numbers[last].next += 1
+    record.frames = 1
+  }
+
+  private func alignment(_ tag: HTMLTag, _ element: HTMLElement, _ style: InlineStyle?) -> Block.Alignment? {
+    if let alignment = style?.alignment { return alignment }
+    if tag == .center { return .center }
+    guard let align = element.bytes(of: "align") else { return nil }
+    let all = 0..<align.count
+    if align.hasWord("center", at: all, whole: true) { return .center }
+    return align.hasWord("right", at: all, whole: true) ? .end : .natural
+  }
+
+  // MARK: Running text
+
+  private mutating func push(_ style: InlineRuns.Style, _ record: inout Opened) {
+    if record.style == nil { record.style = runs.style }
+    if style == .superscript || style == .subscript {
+      runs.style = runs.style.subtracting([.superscript, .subscript]).union(style)
+    } else {
+      runs.style = runs.style.union(style)
+    }
+  }
+
+  private mutating func openLink(_ element: HTMLElement, _ record: inout Opened) {
+    // pandoc's and WordPress's arrows back from a footnote are navigation, not text.
+    if element.has("role", "doc-backlink") {
+      capture(.unpublished(.hidden), &record)
+      return
+    }
+    record.restoresLink = true
+    record.link = runs.link
+    runs.link = element["href"].flatMap(LinkAddress.published)
+  }
+
+  private mutating func lineBreak() {
+    if !context.isParagraph {
+      flush()
+    } else if !runs.lineBreak() {
+      flush()
+    }
+  }
+
+  /// A box to tick is text in official forms; every other control is none.
+  private mutating func input(_ element: HTMLElement) {
+    guard element.has("type", "checkbox") || element.has("type", "radio") else { return }
+    runs.append(element.bytes(of: "checked") == nil ? "☐" : "☑")
+  }
+
+  private mutating func picture(_ element: HTMLElement) {
+    let later = element["data-src"] ?? element["data-original"] ?? element["data-lazy-src"]
+    guard let address = element["src"] ?? later else { return }
+    guard let image = shelf.picture(at: address, lazily: later) else { return }
+    let alternative = (element["alt"] ?? "").trimmedWhitespace
+    runs.append(.image(ImageReference(digest: image.digest, alternative: alternative)))
+  }
+
+  // MARK: What isn't published
+
+  private func isHidden(_ element: HTMLElement, _ style: InlineStyle?) -> Bool {
+    if element.bytes(of: "hidden") != nil { return true }
+    guard let style else { return false }
+    if style.isUndisplayed { return true }
+    return style.isInvisible && !isArticle(element)
+  }
+
+  private func isArticle(_ element: HTMLElement) -> Bool {
+    HTMLReader.isWeChatContainer(element) || HTMLReader.isWeChatTitle(element)
+  }
+
+  /// Reads what attributes say besides the text: `<meta>`, alternative texts and tool tips, fonts.
+  private mutating func note(_ style: InlineStyle?, _ element: HTMLElement) {
+    if let family = style?.fontFamily { noteFonts(family) }
+    if let face = element["face"] { noteFonts(face) }
+    for name: StaticString in ["alt", "title"] {
+      if let text = element[name]?.trimmedWhitespace, !text.isEmpty { unpublished.append(.init(.alternative, text)) }
+    }
+    if let content = element["content"], let name = element["name"] ?? element["property"] ?? element["itemprop"] {
+      properties.append((name, content))
+    }
+  }
+
+  private mutating func noteFonts(_ list: String) {
+    guard seenFonts.count < 1000, seenFonts.insert(list).inserted else { return }
+    for name in list.split(separator: ",") {
+      let plain = name.filter { $0 != "\"" && $0 != "'" }.trimmedWhitespace.lowercased()
+      if !plain.isEmpty { fontNames.insert(plain) }
+    }
+  }
+}
+
+extension zarlal_html_event {
+  /// The UTF-8 of a text or comment.
+  fileprivate var bytes: UnsafeBufferPointer<UInt8> {
+    UnsafeRawBufferPointer(start: text, count: text == nil ? 0 : Int(length)).assumingMemoryBound(to: UInt8.self)
+  }
+}
+
+extension [UInt8] {
+  /// UTF-8 in one line: runs of ASCII white space are one space, none at the ends.
+  var collapsedText: String {
+    withUnsafeBufferPointer { bytes in
+      var out: [UInt8] = []
+      out.reserveCapacity(bytes.count)
+      for index in Blank.trimmedRange(of: bytes) {
+        if bytes[index] > 0x20 {
+          out.append(bytes[index])
+        } else if out.last != 0x20 {
+          out.append(0x20)
+        }
+      }
+      return String(decoding: out, as: UTF8.self)
+    }
+  }
+
+  /// UTF-8 with LF line ends, no blank lines at the ends.
+  var preformattedText: String {
+    var out: [UInt8] = []
+    out.reserveCapacity(count)
+    for (index, byte) in enumerated() {
+      if byte == 0x0D {
+        if index + 1 < count, self[index + 1] == 0x0A { continue }
+        out.append(0x0A)
+      } else {
+        out.append(byte)
+      }
+    }
+    while let last = out.last, last <= 0x20 { out.removeLast() }
+    let start = out.firstIndex { $0 != 0x0A } ?? 0
+    return String(decoding: out[start...], as: UTF8.self)
+  }
+}

@@ -1,0 +1,72 @@
+internal import Publication
+
+/// What a `style` attribute says that matters for the text. Everything else about looks is left to the outlet.
+struct InlineStyle {
+  /// Not drawn by display, visibility, opacity or Word's `mso-hide`.
+  var isUndisplayed = false
+  /// Drawn invisible: visibility or opacity. WeChat's article container is so until its script has run.
+  var isInvisible = false
+  /// Alignment of the paragraphs inside.
+  var alignment: Block.Alignment?
+  /// Raised or lowered text.
+  var style: InlineRuns.Style = []
+  /// The font families as written.
+  var fontFamily: String?
+
+  /// Reads `text`, the value of a `style` attribute.
+  /// Source: CSS Syntax Module Level 3 (declaration lists); only what inline styles have in practice.
+  init(_ text: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    while index < text.count {
+      let nameStart = index
+      while index < text.count, text[index] != UInt8(ascii: ":"), text[index] != UInt8(ascii: ";") { index &+= 1 }
+      guard index < text.count, text[index] == UInt8(ascii: ":") else {
+        index &+= 1
+        continue
+      }
+      let name = nameStart..<index
+      index &+= 1
+      let valueStart = index
+      while index < text.count, text[index] != UInt8(ascii: ";") { index &+= 1 }
+      read(name.trimmed(in: text), (valueStart..<index).trimmed(in: text), text)
+      index &+= 1
+    }
+  }
+
+  private mutating func read(_ name: Range<Int>, _ value: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) {
+    func isName(_ word: StaticString) -> Bool { text.hasWord(word, at: name, whole: true) }
+    func hasValue(_ word: StaticString) -> Bool { text.hasWord(word, at: value, whole: false) }
+    // Most declarations are about looks: decide by length and first letter before comparing.
+    switch (name.count, name.isEmpty ? 0 : text[name.lowerBound] | 0x20) {
+    case (7, UInt8(ascii: "d")) where isName("display"): if hasValue("none") { isUndisplayed = true }
+    case (8, UInt8(ascii: "m")) where isName("mso-hide"): if hasValue("all") { isUndisplayed = true }
+    case (10, UInt8(ascii: "v")) where isName("visibility"):
+      if hasValue("hidden") || hasValue("collapse") { isInvisible = true }
+    case (7, UInt8(ascii: "o")) where isName("opacity"):
+      let digits = text[value].prefix { $0 != UInt8(ascii: "!") && $0 > 0x20 }
+      let zero: [UInt8] = [UInt8(ascii: "0"), UInt8(ascii: "."), UInt8(ascii: "%")]
+      if !digits.isEmpty, digits.allSatisfy({ zero.contains($0) }) { isInvisible = true }
+    case (10, UInt8(ascii: "t")) where isName("text-align"):
+      alignment = hasValue("center") ? .center : hasValue("right") || hasValue("end") ? .end : .natural
+    case (14, UInt8(ascii: "v")) where isName("vertical-align"):
+      if hasValue("super") { style = .superscript } else if hasValue("sub") { style = .subscript }
+    case (11, UInt8(ascii: "f")) where isName("font-family"):
+      fontFamily = String(decoding: text[value], as: UTF8.self)
+    default: break
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether `range` begins with (or is, where `whole`) `word`, ASCII letters in either case.
+  func hasWord(_ word: StaticString, at range: Range<Int>, whole: Bool) -> Bool {
+    let length = word.utf8CodeUnitCount
+    guard whole ? range.count == length : range.count >= length else { return false }
+    for offset in 0..<length {
+      let byte = self[range.lowerBound + offset]
+      let lower = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+      if lower != word.utf8Start[offset] { return false }
+    }
+    return true
+  }
+}

@@ -1,0 +1,45 @@
+internal import CMarkdown
+package import Publication
+
+/// Reads Markdown (GitHub Flavored, with footnotes); raw HTML is not published.
+package struct MarkdownReader: FormatReader {
+  package static let format = DocumentFormat.markdown
+
+  package init() {}
+
+  package func read(_ source: ReadingSource) -> ReadingResult {
+    let decoded: DecodedText
+    do {
+      decoded = try TextDecoding.decode(source.bytes)
+    } catch {
+      return ReadingResult(content: nil, diagnostics: [error.diagnostic])
+    }
+    var text = decoded.text
+    let front = FrontMatter.reading(text)
+    if front.isFault { return ReadingResult(content: nil, diagnostics: front.diagnostics) }
+    var walker = MarkdownWalker(shelf: PictureShelf(source), limits: source.limits)
+    let body = text.withUTF8 { bytes -> (blocks: [Block], footnotes: [[Block]])? in
+      let body = UnsafeBufferPointer(rebasing: bytes[min(front.bodyOffset, bytes.count)...])
+      if MarkdownNesting.isTooDeep(body, limit: source.limits.nesting) { return nil }
+      return body.withMemoryRebound(to: CChar.self) { characters in
+        guard let tree = zarlal_md_parse(characters.baseAddress, Int64(characters.count)) else { return nil }
+        defer { zarlal_md_free(tree) }
+        return walker.read(tree)
+      }
+    }
+    guard let body, walker.refusal == nil else {
+      let refusal = walker.refusal ?? .tooDeep
+      return ReadingResult(content: nil, diagnostics: [refusal.diagnostic(source.limits)])
+    }
+    var result = ReadingResult(
+      content: ReadableContent(
+        blocks: body.blocks.map { LaidOutBlock(.body, $0) }, footnotes: body.footnotes,
+        unpublished: walker.unpublished, declarations: front.declarations))
+    result.images = walker.shelf.images
+    result.usedParts = walker.shelf.usedParts
+    result.unknownKeys = front.unknownKeys
+    result.diagnostics = front.diagnostics + walker.shelf.diagnostics
+    if walker.hasShownHTML { result.diagnostics.append(Diagnostic(.rawHTML, .hold, place: "正文")) }
+    return result
+  }
+}

@@ -1,0 +1,247 @@
+internal import CMarkdown
+internal import Publication
+
+/// Turns the steps through a parsed Markdown text into blocks, without recursion.
+struct MarkdownWalker {
+  var shelf: PictureShelf
+  let limits: IngestLimits
+
+  private(set) var unpublished: [UnpublishedText] = []
+  /// HTML blocks with text that a browser would show: not read, so the item can't go on.
+  private(set) var hasShownHTML = false
+  private(set) var refusal: HTMLReader.Refusal?
+
+  private var frames = BlockFrames()
+  private var runs = InlineRuns()
+  private var heading = 0
+  private var lists: [(ordered: Bool, next: Int, delimiter: String)] = []
+  private var headerRow = false
+  private var strong = 0
+  private var emphasis = 0
+  private var links = 0
+  private var images = 0
+  private var alternative: [UInt8] = []
+  private var imageAddress = ""
+  private var suppressed: (name: String, text: [UInt8])?
+
+  init(shelf: PictureShelf, limits: IngestLimits) {
+    self.shelf = shelf
+    self.limits = limits
+  }
+
+  /// Walks over all steps of `tree`.
+  mutating func read(_ tree: OpaquePointer) -> (blocks: [Block], footnotes: [[Block]]) {
+    var event = zarlal_md_event()
+    while refusal == nil, zarlal_md_next(tree, &event) != 0 {
+      let kind = zarlal_md_kind(rawValue: UInt32(bitPattern: event.kind))
+      if event.enters != 0 { enter(kind, event) } else { leave(kind) }
+      if frames.count > limits.paragraphs { refusal = .tooManyParagraphs }
+      if frames.depth > limits.nesting { refusal = .tooDeep }
+    }
+    let blocks = frames.finish()
+    return (blocks, frames.footnotes)
+  }
+
+  private mutating func enter(_ kind: zarlal_md_kind, _ event: zarlal_md_event) {
+    switch kind {
+    case zarlal_md_text, zarlal_md_code: text(event.bytes)
+    case zarlal_md_soft_break: if images == 0, suppressed == nil { runs.softBreak() }
+    case zarlal_md_line_break: if images == 0, suppressed == nil { runs.lineBreak() }
+    case zarlal_md_html: inlineHTML(String(decoding: event.bytes, as: UTF8.self))
+    case zarlal_md_html_block: blockHTML(String(decoding: event.bytes, as: UTF8.self))
+    case zarlal_md_code_block:
+      let text = Array(event.bytes).preformattedText
+      if !text.isEmpty { frames.append(.preformatted(text)) }
+    case zarlal_md_rule: frames.append(.rule)
+    case zarlal_md_heading: heading = min(max(Int(event.number), 1), 6)
+    case zarlal_md_quote: frames.push(.quote)
+    case zarlal_md_list:
+      let delimiter = event.bytes.first == UInt8(ascii: ")") ? ")" : "."
+      lists.append((event.number >= 0, Int(event.number), delimiter))
+      frames.push(.list(ordered: event.number >= 0))
+    case zarlal_md_item: frames.push(.item(marker: marker(task: event.number)))
+    case zarlal_md_table: frames.push(.table)
+    case zarlal_md_row:
+      headerRow = event.number == 1
+      frames.push(.row)
+    case zarlal_md_cell: frames.push(.cell(columns: 1, rows: 1, isHeader: headerRow))
+    case zarlal_md_footnote: frames.push(.footnote)
+    case zarlal_md_footnote_mark:
+      let number = Int(String(decoding: event.bytes, as: UTF8.self)) ?? 0
+      if number > 0, images == 0 { runs.append(.footnoteMark(number: number)) }
+    case zarlal_md_emphasis:
+      emphasis += 1
+      restyle()
+    case zarlal_md_strong:
+      strong += 1
+      restyle()
+    case zarlal_md_link:
+      links += 1
+      if links == 1 { runs.link = LinkAddress.published(String(decoding: event.bytes, as: UTF8.self)) }
+    case zarlal_md_image:
+      images += 1
+      if images == 1 {
+        alternative.removeAll(keepingCapacity: true)
+        imageAddress = String(decoding: event.bytes, as: UTF8.self)
+      }
+    default: break
+    }
+  }
+
+  private mutating func leave(_ kind: zarlal_md_kind) {
+    switch kind {
+    case zarlal_md_paragraph, zarlal_md_heading, zarlal_md_cell:
+      flush()
+      if kind == zarlal_md_cell { frames.pop() }
+    case zarlal_md_quote, zarlal_md_item, zarlal_md_table, zarlal_md_row, zarlal_md_footnote: frames.pop()
+    case zarlal_md_list:
+      _ = lists.popLast()
+      frames.pop()
+    case zarlal_md_emphasis:
+      emphasis -= 1
+      restyle()
+    case zarlal_md_strong:
+      strong -= 1
+      restyle()
+    case zarlal_md_link:
+      links -= 1
+      if links == 0 { runs.link = nil }
+    case zarlal_md_image:
+      images -= 1
+      if images == 0 { picture() }
+    default: break
+    }
+  }
+
+  private mutating func restyle() {
+    var style = runs.style.intersection([.superscript, .subscript])
+    if strong > 0 { style.insert(.strong) }
+    if emphasis > 0 { style.insert(.emphasis) }
+    runs.style = style
+  }
+
+  private mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if suppressed != nil {
+      suppressed?.text.append(contentsOf: bytes)
+    } else if images > 0 {
+      alternative.append(contentsOf: bytes)
+    } else {
+      runs.append(bytes)
+    }
+  }
+
+  private mutating func flush() {
+    if let suppressed { keep(.scriptOrStyle, suppressed.text) }
+    suppressed = nil
+    runs.style = []
+    let level = heading
+    heading = 0
+    if level > 0 {
+      let inlines = runs.finish()
+      if !inlines.isEmpty { frames.append(.heading(level: level, inlines)) }
+    } else {
+      for inlines in runs.finishParagraphs() { frames.append(.paragraph(inlines, alignment: .natural)) }
+    }
+  }
+
+  private mutating func marker(task: Int32) -> String {
+    guard let last = lists.indices.last else { return "" }
+    let list = lists[last]
+    lists[last].next += 1
+    if task >= 0 { return task == 1 ? "☑" : "☐" }
+    return list.ordered ? "\(list.next)\(list.delimiter)" : "•"
+  }
+
+  private mutating func picture() {
+    let text = alternative.collapsedText
+    if !text.isEmpty { unpublished.append(UnpublishedText(.alternative, text)) }
+    guard let image = shelf.picture(at: imageAddress, lazily: nil) else { return }
+    runs.append(.image(ImageReference(digest: image.digest, alternative: text)))
+  }
+
+  // MARK: Raw HTML
+
+  private mutating func keep(_ kind: UnpublishedText.Kind, _ bytes: [UInt8]) {
+    let text = bytes.collapsedText
+    if !text.isEmpty { unpublished.append(UnpublishedText(kind, text)) }
+  }
+
+  /// A block of HTML isn't published. Its text is kept for the gate; what a browser would show of it is noticed.
+  private mutating func blockHTML(_ html: String) {
+    var walker = HTMLWalker(shelf: shelf, limits: limits)
+    switch HTMLReader.blocks(of: html, with: &walker) {
+    case .success(let blocks):
+      unpublished += walker.unpublished
+      shelf = walker.shelf
+      let text = PlainText.of(blocks)
+      if !text.trimmedWhitespace.isEmpty {
+        unpublished.append(UnpublishedText(.scriptOrStyle, text))
+        hasShownHTML = true
+      }
+      if blocks.contains(where: \.holdsPicture) { hasShownHTML = true }
+    case .failure(let fault): refusal = fault
+    }
+  }
+
+  /// A tag in running text: line breaks, raised and lowered text keep their meaning; every other tag goes, the text between stays,
+  /// except between tags whose content a browser doesn't show.
+  private mutating func inlineHTML(_ html: String) {
+    let tag = RawTag(html)
+    if let open = suppressed {
+      if tag.isEnd, tag.name == open.name {
+        keep(.scriptOrStyle, open.text)
+        suppressed = nil
+      }
+      return
+    }
+    if html.utf8.starts(with: "<!--".utf8) {
+      keep(.comment, Array(html.utf8.dropFirst(4).dropLast(3)))
+      return
+    }
+    switch tag.name {
+    case "br": runs.lineBreak()
+    case "sup", "sub":
+      runs.style.remove([.superscript, .subscript])
+      if !tag.isEnd { runs.style.insert(tag.name == "sup" ? .superscript : .subscript) }
+    case "img": blockHTML(html)
+    default: if !tag.isEnd, tag.isUnseen { suppressed = (tag.name, []) }
+    }
+  }
+}
+
+/// One HTML tag as written.
+private struct RawTag {
+  var name: String
+  var isEnd: Bool
+  /// Whether a browser shows nothing of the element: by its name, or hidden by an attribute.
+  var isUnseen: Bool
+
+  init(_ html: String) {
+    let lower = html.lowercased()
+    isEnd = lower.utf8.starts(with: "</".utf8)
+    name = String(lower.dropFirst(isEnd ? 2 : 1).prefix { $0.isASCII && ($0.isLetter || $0.isNumber) })
+    let compact = lower.filter { $0 != " " }
+    isUnseen =
+      ["script", "style", "noscript", "template", "iframe", "object", "svg", "math", "select", "textarea", "button", "del"]
+      .contains(name) || compact.contains("display:none") || compact.contains("visibility:hidden")
+      || compact.contains("mso-hide:all") || lower.contains(" hidden")
+  }
+}
+
+extension Block {
+  /// Whether a picture is shown in it.
+  fileprivate var holdsPicture: Bool {
+    if case .paragraph(let inlines, _) = self { return inlines.contains { if case .image = $0 { true } else { false } } }
+    return false
+  }
+}
+
+extension zarlal_md_event {
+  /// The UTF-8 of `text`.
+  fileprivate var bytes: UnsafeBufferPointer<UInt8> {
+    guard let text else { return UnsafeBufferPointer(start: nil, count: 0) }
+    var length = 0
+    while text[length] != 0 { length &+= 1 }
+    return UnsafeRawBufferPointer(start: text, count: length).assumingMemoryBound(to: UInt8.self)
+  }
+}
