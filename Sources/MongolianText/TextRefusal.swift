@@ -30,3 +30,14 @@ public struct TextRefusal: Error, Sendable, Equatable {
     self.scalars = scalars
   }
 }
+
+extension TextRefusal {
+  /// Carries a refusal out of a closure whose caller knows no typed errors.
+  static func result<Value>(_ body: () throws(TextRefusal) -> Value) -> Result<Value, TextRefusal> {
+    do throws(TextRefusal) {
+      return .success(try body())
+    } catch {
+      return .failure(error)
+    }
+  }
+}

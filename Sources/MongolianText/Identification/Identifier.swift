@@ -1,0 +1,61 @@
+/// Finds out what traditional Mongolian in a text is encoded in, by counting.
+public enum Identifier {
+  /// The encoding of a text; fonts that the document names help to tell private codes apart.
+  public static func identify(_ text: String, fontNames: [String] = []) -> Identification {
+    var copy = text
+    return copy.withUTF8 { identify(TextBytes(bytes: $0), fontNames) }
+  }
+
+  /// The encoding of UTF-8 bytes.
+  ///
+  /// - Throws: ``TextRefusal`` where the bytes are not UTF-8.
+  public static func identify(utf8: [UInt8], fontNames: [String] = []) throws(TextRefusal) -> Identification {
+    try StrictUTF8.validate(utf8.span)
+    return utf8.withUnsafeBufferPointer { identify(TextBytes(bytes: $0), fontNames) }
+  }
+
+  private static func identify(_ text: TextBytes, _ fontNames: [String]) -> Identification {
+    var counter = EncodingCounter(text)
+    counter.count()
+    var evidence = counter.evidence
+    evidence.menksoftFonts = fontNames.filter(isMenksoftFont)
+    return Identification(code: code(evidence), evidence: evidence)
+  }
+
+  /// Fonts that draw Menksoft's code: named by their maker, or by the scheme of their file names (`MQG8F02`).
+  static func isMenksoftFont(_ name: String) -> Bool {
+    let letters = name.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    if contains(letters, "menk") || contains(letters, "蒙科立") { return true }
+    // M, two or three letters for the face, 8, three digits.
+    let face = letters.dropFirst().prefix { $0 >= 0x61 && $0 <= 0x7A }
+    return letters.first == 0x6D && (2...3).contains(face.count) && letters.dropFirst(1 + face.count).first == 0x38
+      && letters.count == face.count + 5
+  }
+
+  private static func contains(_ bytes: [UInt8], _ part: String) -> Bool {
+    let wanted = Array(part.utf8)
+    guard bytes.count >= wanted.count else { return false }
+    return (0...(bytes.count - wanted.count)).contains { bytes[$0..<($0 + wanted.count)].elementsEqual(wanted) }
+  }
+
+  /// The kind that the counts speak for.
+  private static func code(_ evidence: Identification.Evidence) -> EncodingKind {
+    let named = !evidence.menksoftFonts.isEmpty
+    let isMenksoft =
+      evidence.menksoftWords > 0
+      && (named || evidence.menksoftWords >= 2 || evidence.menksoftCodes >= 3)
+      && (named || evidence.menksoftCodes > evidence.otherPrivateCodes)
+    let isOther = evidence.otherMongolianWords > evidence.hudumWords
+    let hasUnicode = evidence.hudumWords > 0
+    let hasUnknown = !isMenksoft && evidence.otherPrivateCodes + (evidence.menksoftCodes) > 0
+    var kinds: [EncodingKind] = []
+    if isMenksoft { kinds.append(.menksoft) }
+    if hasUnknown || (isMenksoft && evidence.otherPrivateCodes > 0) { kinds.append(.unknownPrivateUse) }
+    if isOther {
+      kinds.append(.otherMongolian)
+    } else if hasUnicode {
+      kinds.append(evidence.signsOf2010 > evidence.signsOf2023 ? .unicode2010 : .unicode2023)
+    }
+    return kinds.count > 1 ? .mixed : kinds.first ?? .none
+  }
+}

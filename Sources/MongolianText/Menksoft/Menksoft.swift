@@ -1,0 +1,23 @@
+/// Menksoft's private glyph code, to Unicode and back.
+///
+/// A code names a glyph: a letter in one of its forms. The conversion keeps the author's letters, adds the fewest
+/// selectors that make the shaper give each code's own units, sets U+180E where the code has its suffix space or a final
+/// A or E that stands apart, and refuses what no spelling gives. The changes lead back to the codes exactly.
+public enum Menksoft {
+  /// A text in Unicode, with a change for every stretch that was code.
+  ///
+  /// - Throws: ``TextRefusal`` with ``TextRefusal/Reason/menksoftUnmatched`` for a sequence that no spelling gives, and
+  ///   with ``TextRefusal/Reason/privateUse`` for private codes that are not Menksoft's.
+  public static func unicode(from text: String) throws(TextRefusal) -> NormalizedText {
+    var copy = text
+    let result = copy.withUTF8 { bytes in
+      TextRefusal.result { () throws(TextRefusal) in
+        var reader = MenksoftReader(bytes)
+        return try reader.run()
+      }
+    }
+    let (bytes, changes, flags) = try result.get()
+    guard let bytes else { return NormalizedText(text: copy, changes: changes, flags: flags) }
+    return NormalizedText(text: String(decoding: bytes, as: UTF8.self), changes: changes, flags: flags)
+  }
+}
