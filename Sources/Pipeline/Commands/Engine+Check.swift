@@ -1,0 +1,138 @@
+import Disclosure
+import FanOut
+public import Publication
+import SystemEdges
+
+/// What `run` would do with one file, and why: one entry of `check --json`.
+public struct Judged: Sendable {
+  /// The file, as named.
+  public var file: String
+  /// `publish`, `held`, `sealed`, `onRequest`, `rejected`, `duplicate`, `ignored` or `waiting`.
+  public var state: String
+  /// Why.
+  public var codes: [Code]
+  /// The outlets that would receive it.
+  public var outlets: [OutletID] = []
+  /// Its title; `nil` for restricted ones.
+  public var title: String?
+  /// Its language.
+  public var language: ContentLanguage?
+  /// Its attribute.
+  public var attribute: DisclosureAttribute?
+  /// Who said what.
+  public var evidence: [Evidence] = []
+  /// What to do, for people.
+  public var message: String
+
+  /// `check --json`, one entry.
+  public var json: JSONValue {
+    .object([
+      "file": .string(file), "state": .string(state), "codes": .strings(codes.map(\.rawValue)),
+      "outlets": .strings(outlets.map(\.rawValue)), "title": .optional(title), "lang": .optional(language?.rawValue),
+      "attribute": .optional(attribute?.rawValue), "evidence": .array(evidence.map(Story.json)),
+      "message": .string(message),
+    ])
+  }
+}
+
+extension Engine {
+  /// What `run` would do with these files. Reads them where they are; changes no item and no outlet.
+  public func check(_ paths: [String], today: CivilDate? = nil) throws -> [Judged] {
+    let day = today ?? self.today
+    return try paths.map { path in
+      let name = FileName(path)
+      let base = path.hasPrefix("/") ? "/" : "."
+      let folder = FileName(bytes: (name.folder?.bytes ?? []).drop { $0 == 0x2F })
+      let disk = Disk(root: base == "/" ? "" : ".")
+      let ignore = IgnoreRules(site: configuration.ignore)
+      if ignore.ignores(name.base) {
+        return Judged(file: path, state: "ignored", codes: [.ignoredName], message: Code.ignoredName.text().message)
+      }
+      let scanner = InboxScanner(files: disk, ignore: ignore)
+      guard let scan = try scanner.scan(root: folder.bytes.isEmpty ? FileName(".") : folder),
+        let group = scan.groups.first(where: { $0.article.path == name.base })
+      else { return try lone(path, disk, name, day) }
+      var judged = try judge(group, files: disk, root: folder.bytes.isEmpty ? FileName(".") : folder, today: day)
+      judged.file = path
+      return judged
+    }
+  }
+
+  /// A file that is no article of its folder: a lone sidecar, an attachment, a link, or nothing at all.
+  private func lone(_ path: String, _ disk: Disk, _ name: FileName, _ today: CivilDate) throws -> Judged {
+    let bare = FileName(bytes: name.bytes.drop { $0 == 0x2F })
+    guard let status = try disk.status(of: bare) else {
+      throw PipelineError(.usage, subject: path, details: ["reason": "没有文件 \(path)"])
+    }
+    guard status.kind == .regular else {
+      return Judged(file: path, state: "ignored", codes: [.notAFile], message: Code.notAFile.text().message)
+    }
+    let code: Code = name.fileExtension == "json" ? .loneSidecar : .orphanPart
+    return Judged(
+      file: path, state: "waiting", codes: [code],
+      message: code.text(details: ["name": name.base.description]).message)
+  }
+
+  func judge(_ group: InboxGroup, files: any FileStore, root: FileName, today: CivilDate) throws -> Judged {
+    var here = group
+    here.root = root
+    let claims = Claims(files: files, limits: configuration.limits, stamp: "")
+    let (prepared, item) = try claims.take(here, number: 0)
+    let file = group.article.path.description
+    guard let item else {
+      let code = prepared.obstacle ?? .unreadable
+      return Judged(file: file, state: "waiting", codes: [code], message: code.text().message)
+    }
+    let decider = decider(today: today)
+    var decision = Batch.decide(item, group, decider)
+    if case .awaitingPair(let reference) = decision.outcome {
+      let half = try asking(PairLookup.Half.missing) { try PairLookup.half(for: reference, in: $0) }
+      if case .inherits(let inheritance) = half { decision = decider.decision(on: item, inheritance: inheritance) }
+    }
+    return try judged(decision, file: file, decider)
+  }
+
+  private func judged(_ decision: Decision, file: String, _ decider: Decider) throws -> Judged {
+    var judged = Judged(file: file, state: "held", codes: decision.codes, message: Note.message(decision.diagnostics))
+    judged.evidence = decision.evidence
+    judged.attribute = decision.attribute
+    let wasRestricted = try asking(false) { ledger in try decision.digests.contains(where: ledger.wasRestricted) }
+    switch decision.outcome {
+    case .sealed, .onRequest:
+      judged.state = decision.attribute == .onRequest ? "onRequest" : "sealed"
+      judged.codes = [decision.attribute == .onRequest ? .onRequest : .sealed]
+      judged.message = judged.codes.first?.text().message ?? ""
+      return judged
+    case .restricted: return judged
+    default: break
+    }
+    if wasRestricted {
+      judged.codes.append(.restrictedBytes)
+      return judged
+    }
+    judged.title = decision.title
+    judged.language = decision.language
+    if let earlier = try asking(nil, { try $0.item(input: decision.inputID) }), earlier.state != .superseded {
+      judged.state = "duplicate"
+      judged.codes = [.duplicate]
+      judged.message = Code.duplicate.text(details: ["item": earlier.itemID.rawValue]).message
+      return judged
+    }
+    switch decision.outcome {
+    case .publish(let edition):
+      let fanned = decider.fanOut.payloads(
+        of: edition, itemID: ItemID(decision.inputID), revision: 1, action: .publish)
+      judged.outlets = fanned.payloads.map(\.outlet)
+      judged.codes = fanned.refusals.filter { $0.severity >= .hold }.map(\.code)
+      judged.message = Note.message(fanned.refusals)
+      judged.state = fanned.payloads.isEmpty ? "held" : "publish"
+    case .rejected: judged.state = "rejected"
+    case .awaitingPair:
+      judged.state = "waiting"
+      judged.codes = [.pairMissing]
+      judged.message = Code.pairMissing.text().message
+    default: judged.state = "held"
+    }
+    return judged
+  }
+}

@@ -1,0 +1,165 @@
+import Disclosure
+import FanOut
+public import Publication
+import SystemEdges
+
+extension Engine {
+  /// Stops an item: payloads not yet taken leave the outbox. Works while a run is going.
+  public func hold(_ id: String, by actor: String) throws -> ItemRecord {
+    try decide(id, actor, "heldByPerson") { ledger, item in
+      guard item.state == .queued || item.state == .held else { throw wrongState(item) }
+      var record = item
+      record.state = .held
+      record.codes = [.heldByPerson]
+      record.message = Code.heldByPerson.text(details: ["item": item.itemID.rawValue]).message
+      return (record, try untaken(item, ledger), [])
+    }
+  }
+
+  /// Takes an item back: payloads not yet taken are removed, taken ones get a `withdraw` payload.
+  public func withdraw(_ id: String, reason: String, by actor: String) throws -> ItemRecord {
+    let day = today
+    return try decide(id, actor, "withdrawn", facts: [.init("reason", .string(reason))]) { ledger, item in
+      guard item.state == .queued || item.codes.contains(.heldByPerson) || item.codes.contains(.stricterAttribute)
+      else {
+        throw wrongState(item)
+      }
+      let untaken = try untaken(item, ledger)
+      let gone = Set(untaken.map(\.payloadID))
+      let taken = try ledger.payloads(of: item.itemID).filter {
+        $0.action != .withdraw && !gone.contains($0.payloadID) && $0.state == .written
+      }
+      var record = item
+      record.state = .withdrawn
+      record.revision = item.revision + 1
+      record.codes = []
+      record.message = "已撤回：" + reason
+      let latest = Dictionary(grouping: taken, by: \.outlet).compactMap { $0.value.max { $0.revision < $1.revision } }
+      let fanOut = decider(today: day).fanOut
+      let payloads = latest.sorted { $0.outlet < $1.outlet }.map {
+        fanOut.withdrawal(of: $0, revision: record.revision, reason: reason, today: day)
+      }
+      return (record, untaken, payloads)
+    }
+  }
+
+  /// Lets an item go on: one that a person stopped, or a revision that waited for a person.
+  ///
+  /// Throws `LED-010` for one that was held for anything else: the document itself must be corrected and dropped again.
+  public func release(_ id: String, by actor: String) throws -> ItemRecord {
+    guard let lock = try waitForLock() else { throw PipelineError(.wrongState, subject: id, details: ["state": "run"]) }
+    defer { lock.unlock() }
+    let ledger = try ledger()
+    let item = try ledger.read { try self.item(id, in: $0) }
+    if item.codes == [.revision] { return try releaseRevision(item, ledger, actor) }
+    guard item.state == .held, item.codes.contains(.heldByPerson) else { throw wrongState(item) }
+    let stopped = try ledger.read { try $0.payloads(of: item.itemID) }.filter { $0.state == .stopped }
+    guard !stopped.isEmpty else { throw wrongState(item) }
+    var record = item
+    record.state = .queued
+    record.codes = []
+    record.message = ""
+    try ledger.write { ledger in
+      try ledger.put(record, restrictedDigests: [])
+      try ledger.mark(stopped.map(\.payloadID), as: .queued)
+      try append("released", record, actor, [], to: ledger)
+    }
+    try pass(ledger).finish()
+    return record
+  }
+
+  private func releaseRevision(_ item: ItemRecord, _ ledger: any LedgerStore, _ actor: String) throws -> ItemRecord {
+    let original = item.story["revisionOf"]?.text ?? ""
+    guard let queued = try ledger.read({ try $0.item(ItemID(rawValue: original)) }) else { throw wrongState(item) }
+    return try pass(ledger).correct(queued, with: item, by: actor)
+  }
+
+  /// Payloads that the outlet has not taken: their files are removed after the commit.
+  private func untaken(_ item: ItemRecord, _ ledger: any LedgerReading) throws -> [PayloadRow] {
+    let outbox = Outbox(files: files)
+    return try ledger.payloads(of: item.itemID).filter { row in
+      switch row.state {
+      case .scheduled, .queued: try !outbox.isTaken(row.payloadID, row.outlet)
+      case .written:
+        try files.status(of: WorkFolders.pending(row.outlet).appending(WorkFolders.payloadFile(row.payloadID))) != nil
+      case .stopped: false
+      }
+    }
+  }
+
+  private func decide(
+    _ id: String, _ actor: String, _ event: String, facts: [JSONValue.Member] = [],
+    _ change: (any LedgerTransaction, ItemRecord) throws -> (ItemRecord, stop: [PayloadRow], queue: [Payload])
+  ) throws -> ItemRecord {
+    let ledger = try ledger()
+    let (record, stopped) = try ledger.write { ledger in
+      let item = try self.item(id, in: ledger)
+      let (record, stop, queue) = try change(ledger, item)
+      try ledger.mark(stop.map(\.payloadID), as: .stopped)
+      try ledger.put(record, restrictedDigests: [])
+      for payload in queue { try ledger.queue(payload, attribute: record.attribute ?? .proactive, today: today) }
+      let payloads = JSONValue.Member("stopped", .strings(stop.map(\.payloadID.rawValue)))
+      try append(event, record, actor, facts + [payloads], to: ledger)
+      return (record, stop)
+    }
+    let outbox = Outbox(files: files)
+    for row in stopped { _ = try outbox.removePending(row.payloadID, row.outlet) }
+    // New payloads are written now where no run is going, by that run's last step where one is.
+    if let lock = try files.lock(WorkFolders.lock) {
+      defer { lock.unlock() }
+      try pass(ledger).finish()
+    }
+    return record
+  }
+
+  private func append(
+    _ event: String, _ record: ItemRecord, _ actor: String, _ facts: [JSONValue.Member],
+    to ledger: any LedgerTransaction
+  ) throws {
+    let latest = try ledger.latestDay() ?? today
+    try ledger.append(
+      day: max(latest, today), moment: Moment.iso(clock.nanoseconds()), actor: actor, event: event,
+      itemID: record.itemID, inputID: record.inputID, facts: .object(facts))
+  }
+
+  private func pass(_ ledger: any LedgerStore) -> PassSteps {
+    PassSteps(engine: self, ledger: ledger)
+  }
+
+  private func wrongState(_ item: ItemRecord) -> PipelineError {
+    PipelineError(
+      .wrongState, subject: String(item.itemID.rawValue.prefix(12)), details: ["state": item.state.rawValue])
+  }
+
+  private func waitForLock() throws -> (any FileLock)? {
+    try files.makeFolder(WorkFolders.state, mode: 0o700)
+    return try files.lock(WorkFolders.lock)
+  }
+}
+
+/// Steps of a pass that a person's command takes on its own, under the lock.
+struct PassSteps {
+  let engine: Engine
+  let ledger: any LedgerStore
+
+  /// Writes payload files that are due and finishes moves.
+  func finish() throws {
+    var pass = makePass()
+    try pass.finish()
+  }
+
+  /// Makes a held revision the correction of what is queued.
+  func correct(_ queued: ItemRecord, with held: ItemRecord, by actor: String) throws -> ItemRecord {
+    var pass = makePass()
+    return try pass.correct(queued, with: held, by: actor)
+  }
+
+  private func makePass() -> Pass {
+    let now = engine.clock.nanoseconds()
+    let today = engine.zone.day(at: now)
+    return Pass(
+      files: engine.files, ledger: ledger, configuration: engine.configuration,
+      decider: engine.decider(today: today), today: today, moment: Moment.iso(now), now: now,
+      waiting: engine.configuration.waiting)
+  }
+}

@@ -1,0 +1,82 @@
+public import Publication
+
+/// One entry of `list`: a file, or a payload for `queued` and `scheduled`.
+public struct Listed: Sendable {
+  /// The item's (or payload's) id; the file's name where there is no item.
+  public var id: String
+  /// The name as dropped; `nil` for restricted ones.
+  public var file: String?
+  /// Where it stands.
+  public var state: String
+  /// Why.
+  public var codes: [Code]
+  /// The outlets it concerns.
+  public var outlets: [OutletID]
+  /// For people.
+  public var message: String
+
+  /// `list --json`, one entry.
+  public var json: JSONValue {
+    var members: [JSONValue.Member] = [.init("id", .string(id))]
+    if let file { members.append(.init("file", .string(file))) }
+    members += [
+      .init("state", .string(state)), .init("codes", .strings(codes.map(\.rawValue))),
+      .init("outlets", .strings(outlets.map(\.rawValue))), .init("message", .string(message)),
+    ]
+    return .object(members)
+  }
+}
+
+/// What `list` can show.
+public enum ListedKind: String, Sendable, CaseIterable {
+  case held, sealed, onRequest = "on-request", rejected, duplicates, ignored, waiting, scheduled, queued
+}
+
+extension Engine {
+  /// The list behind a number.
+  public func list(_ kind: ListedKind) throws -> [Listed] {
+    switch kind {
+    case .held: try items([.held, .restricted])
+    case .sealed: try items([.sealed])
+    case .onRequest: try items([.onRequest])
+    case .rejected: try items([.rejected])
+    case .duplicates: try items([.duplicate])
+    case .ignored: try left("ignored")
+    case .waiting: try left("waiting")
+    case .scheduled: try payloads([.scheduled])
+    case .queued: try payloads([.queued, .written])
+    }
+  }
+
+  private func items(_ states: Set<ItemState>) throws -> [Listed] {
+    try asking([]) { try $0.items(in: states) }.map { item in
+      Listed(
+        id: item.itemID.rawValue, file: item.state.isRestricted ? nil : item.file,
+        state: item.state == .restricted ? "held" : item.state.rawValue, codes: item.codes,
+        outlets: item.heldOutlets.keys.sorted(),
+        message: item.state.isRestricted ? restrictedMessage(item) : item.message)
+    }
+  }
+
+  private func restrictedMessage(_ item: ItemRecord) -> String {
+    let text = item.codes.first?.text(details: ["item": item.itemID.rawValue, "place": "—"])
+    return (text?.message ?? "") + (text?.remedy ?? "")
+  }
+
+  private func left(_ state: String) throws -> [Listed] {
+    try asking([]) { try $0.waiting() }.filter { $0.state == state }.map {
+      Listed(id: $0.file, file: $0.file, state: $0.state, codes: [$0.code], outlets: [], message: $0.message)
+    }
+  }
+
+  private func payloads(_ states: [PayloadState]) throws -> [Listed] {
+    try asking([]) { ledger in
+      try states.flatMap { try ledger.payloads(in: $0, limit: nil) }.map { row in
+        let item = try ledger.item(row.itemID)
+        return Listed(
+          id: row.payloadID.rawValue, file: item?.file, state: row.state == .scheduled ? "scheduled" : "queued",
+          codes: [], outlets: [row.outlet], message: "\(row.date) \(item?.title ?? "")")
+      }
+    }
+  }
+}

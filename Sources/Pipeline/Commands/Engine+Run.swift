@@ -1,0 +1,93 @@
+public import Publication
+import SystemEdges
+
+/// The options of one pass.
+public struct RunOptions: Sendable {
+  /// `--settle`: overrides `settleSeconds`; 0 sets every waiting time to 0.
+  public var settle: Int?
+  /// `--today`: stands for the day of the run.
+  public var today: CivilDate?
+  /// `--limit`: groups at most.
+  public var limit: Int?
+  /// `--dry-run`: decides and says, changes nothing.
+  public var dryRun = false
+
+  /// Nothing overridden.
+  public init() {}
+}
+
+extension Engine {
+  /// One pass over the inbox.
+  ///
+  /// Throws `PipelineError`s; what was committed before stays, and the next run goes on from there.
+  public func run(_ options: RunOptions, progress: @escaping (Int, Int) -> Void = { _, _ in }) throws -> RunSummary {
+    let start = clock.nanoseconds()
+    try checkInbox()
+    try files.makeFolder(WorkFolders.state, mode: 0o700)
+    guard let lock = try files.lock(WorkFolders.lock) else {
+      var busy = RunSummary(outlets: configuration.outlets)
+      busy.busy = true
+      return busy
+    }
+    defer { lock.unlock() }
+    guard try files.freeBytes() >= configuration.spaceReserve else {
+      throw PipelineError(.diskFull, subject: root)
+    }
+    let today = options.today ?? zone.day(at: start)
+    let ledger = try ledger()
+    if let latest = try ledger.read({ try $0.latestDay() }), latest > today {
+      throw PipelineError(
+        .dayBeforeLatest, details: ["today": today.description, "latest": latest.description])
+    }
+    var pass = Pass(
+      files: files, ledger: ledger, configuration: configuration, decider: decider(today: today), today: today,
+      moment: Moment.iso(start), now: start, waiting: waiting(options))
+    pass.progress = progress
+    var summary = try pass.run(limit: options.limit ?? configuration.itemsPerRun)
+    summary.elapsedSeconds = Double(clock.nanoseconds() - start) / 1e9
+    return summary
+  }
+
+  func waiting(_ options: RunOptions) -> Configuration.Waiting {
+    guard let settle = options.settle else { return configuration.waiting }
+    if settle == 0 {
+      var none = Configuration.Waiting.none
+      none.staleLock = configuration.waiting.staleLock
+      return none
+    }
+    var waiting = configuration.waiting
+    waiting.settle = settle
+    return waiting
+  }
+
+  /// The sentinel says that the inbox is ours, and mounted.
+  func checkInbox() throws {
+    guard try files.status(of: WorkFolders.inbox.appending(WorkFolders.sentinel)) != nil else {
+      throw PipelineError(.inboxNotOurs, subject: root + "/inbox")
+    }
+  }
+
+  /// What a pass would do with the inbox as it is; nothing is changed.
+  public func dryRun(_ options: RunOptions) throws -> [Judged] {
+    try checkInbox()
+    let today = options.today ?? zone.day(at: clock.nanoseconds())
+    let scanner = InboxScanner(files: files, ignore: IgnoreRules(site: configuration.ignore))
+    guard let scan = try scanner.scan(root: WorkFolders.inbox) else { return [] }
+    let readiness = Readiness(
+      waiting: waiting(options), now: clock.nanoseconds(), observed: Observations.read(files, now: clock.nanoseconds()))
+    var judged = scan.left.map {
+      Judged(file: $0.file, state: $0.state, codes: [$0.code], message: $0.message)
+    }
+    for group in scan.groups.prefix(options.limit ?? .max) {
+      if let (code, details) = readiness.obstacle(group, locks: scan.locks) {
+        judged.append(
+          Judged(
+            file: group.article.path.description, state: "waiting", codes: [code],
+            message: code.text(details: details).message))
+      } else {
+        judged.append(try judge(group, files: files, root: WorkFolders.inbox, today: today))
+      }
+    }
+    return judged
+  }
+}

@@ -1,0 +1,58 @@
+public import Publication
+import Statistics
+
+extension Engine {
+  /// Recounts every statistic from the payloads, hashes the history again, compares payload files and originals with the ledger. Empty:
+  /// all is well.
+  public func verify() throws -> [PipelineError] {
+    guard let ledger = try ledgerToRead() else { return [] }
+    return try ledger.read { ledger in
+      let audit = try LedgerAudit.findings(in: ledger).map { finding in
+        PipelineError(finding.code, subject: finding.place, details: finding.details)
+      }
+      return try audit + payloadFaults(ledger) + originalFaults(ledger)
+    }
+  }
+
+  private func payloadFaults(_ ledger: any LedgerReading) throws -> [PipelineError] {
+    var faults: [PipelineError] = []
+    var expected: [OutletID: Set<FileName>] = [:]
+    for row in try ledger.payloads(in: .written, limit: nil) + ledger.payloads(in: .queued, limit: nil) {
+      let name = WorkFolders.payloadFile(row.payloadID)
+      expected[row.outlet, default: []].insert(name)
+      let places = [WorkFolders.pending(row.outlet), WorkFolders.taken(row.outlet)]
+      let found = try places.lazy.compactMap { folder in
+        try files.read(folder.appending(name), limit: 64 << 20).map { (folder.appending(name), $0.bytes) }
+      }.first
+      guard let (path, bytes) = found else {
+        faults.append(PipelineError(.payloadMissing, subject: "outbox/\(row.outlet)/\(name)"))
+        continue
+      }
+      if ContentDigest(of: bytes) != row.digest {
+        faults.append(PipelineError(.payloadChanged, subject: path.description))
+      }
+      for digest in row.files where try files.status(of: WorkFolders.outboxFiles.appending(FileName(digest.hex))) == nil
+      {
+        faults.append(PipelineError(.payloadMissing, subject: "outbox/files/\(digest)"))
+      }
+    }
+    for outlet in configuration.outlets {
+      for entry in try files.entries(of: WorkFolders.pending(outlet.id)) ?? []
+      where expected[outlet.id]?.contains(entry.name) != true {
+        faults.append(
+          PipelineError(.payloadUnknown, subject: WorkFolders.pending(outlet.id).appending(entry.name).description))
+      }
+    }
+    return faults
+  }
+
+  private func originalFaults(_ ledger: any LedgerReading) throws -> [PipelineError] {
+    let states = Set(ItemState.allCases)
+    return try ledger.items(in: states).compactMap { item in
+      let path =
+        item.state.isRestricted
+        ? FileName(item.folder).appending(FileName(item.itemID.rawValue)) : FileName(item.folder)
+      return try files.status(of: path) == nil ? PipelineError(.originalMissing, subject: path.description) : nil
+    }
+  }
+}

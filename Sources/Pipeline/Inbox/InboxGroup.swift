@@ -1,0 +1,53 @@
+import Publication
+
+/// A file of the inbox, by its path relative to the inbox.
+struct SeenFile: Sendable, Equatable {
+  var path: FileName
+  var status: FileStatus
+}
+
+/// One article with everything that belongs to it: what is claimed, decided and moved together.
+struct InboxGroup: Sendable, Equatable {
+  /// A member besides article and sidecar.
+  struct Member: Sendable, Equatable {
+    var file: SeenFile
+    /// Its name for the article: plain, or `<stem>.files/<name>`.
+    var name: FileName
+    /// Whether it is only shown inside the article.
+    var isPart: Bool
+  }
+
+  /// Where the paths start: `inbox`, or a claim of an earlier run under `work/`.
+  var root: FileName
+  var article: SeenFile
+  var sidecar: SeenFile?
+  var members: [Member] = []
+  /// A folder with no article, or several: held as a whole.
+  var isAmbiguous = false
+
+  /// Every file, the article last: as long as it is unclaimed, the group is.
+  var files: [SeenFile] { [sidecar].compactMap { $0 } + members.map(\.file) + [article] }
+
+  /// The latest change of any file.
+  var changed: Int { files.map(\.status.changed).max() ?? 0 }
+}
+
+/// What one look at the inbox found.
+struct InboxScan: Sendable {
+  var groups: [InboxGroup] = []
+  /// Files that are not taken, each once.
+  var left: [WaitingEntry] = []
+  /// Files seen, sidecars left out.
+  var fileCount = 0
+  /// Sidecars, attachments and parts without an article, by path: a claim gives them back.
+  var orphans: [SeenFile] = []
+  /// Lock files of office suites.
+  var locks: [SeenFile] = []
+
+  mutating func leave(_ path: FileName, _ code: Code, ignored: Bool = false, details: [String: String] = [:]) {
+    left.append(
+      WaitingEntry(
+        file: path.description, state: ignored ? "ignored" : "waiting", code: code,
+        message: code.text(details: details).message))
+  }
+}

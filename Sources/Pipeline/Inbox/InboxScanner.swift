@@ -1,0 +1,247 @@
+import Publication
+
+/// Lists the inbox (or a claim) and says which files belong together. Links are not followed, nothing is opened but HTML and
+/// Markdown that may show a loose picture lying beside them.
+struct InboxScanner {
+  let files: any FileStore
+  let ignore: IgnoreRules
+  /// Levels of folders that are entered.
+  var depth = 8
+
+  private static let documentExtensions: Set<String> = [
+    "txt", "md", "markdown", "html", "htm", "docx", "doc", "wps", "odt", "ofd", "pdf", "rtf", "mht", "mhtml", "",
+  ]
+  private static let imageExtensions: Set<String> = [
+    "png", "jpg", "jpeg", "gif", "webp", "bmp", "svg", "emf", "wmf", "tif", "tiff",
+  ]
+
+  /// What lies under `root`; `nil` where there is no such folder.
+  func scan(root: FileName) throws -> InboxScan? {
+    guard let entries = try files.entries(of: root) else { return nil }
+    var scan = InboxScan()
+    try level(root, FileName(bytes: []), entries, &scan)
+    scan.groups.sort { left, right in
+      let (a, b) = (isUrgent(left), isUrgent(right))
+      return a == b ? left.article.path < right.article.path : a
+    }
+    return scan
+  }
+
+  private func isUrgent(_ group: InboxGroup) -> Bool {
+    group.article.path.bytes.starts(with: WorkFolders.urgent.bytes + [0x2F])
+  }
+
+  /// The inbox itself, or the urgent folder: every loose document is an item.
+  private func level(_ root: FileName, _ folder: FileName, _ entries: [FileEntry], _ scan: inout InboxScan) throws {
+    var pool: [SeenFile] = []
+    var folders: [FileEntry] = []
+    for entry in entries {
+      let path = folder.appending(entry.name)
+      if path == WorkFolders.sentinel { continue }
+      switch entry.status.kind {
+      case .folder where entry.name.bytes.first == 0x2E || ignore.ignores(entry.name):
+        scan.fileCount += 1
+        scan.leave(path, .ignoredName, ignored: true)
+      case .folder: folders.append(entry)
+      case .regular where ignore.ignores(entry.name):
+        scan.fileCount += 1
+        scan.leave(path, .ignoredName, ignored: true)
+        if EditorLock.looksLikeLock(entry.name) { scan.locks.append(SeenFile(path: path, status: entry.status)) }
+      case .regular: pool.append(SeenFile(path: path, status: entry.status))
+      case .symbolicLink, .other:
+        scan.fileCount += 1
+        scan.leave(path, .notAFile, ignored: true)
+      }
+    }
+    var groups = try loose(root, pool, &scan)
+    for entry in folders {
+      let path = folder.appending(entry.name)
+      if folder.bytes.isEmpty, entry.name == WorkFolders.urgent {
+        try level(root, path, files.entries(of: root.appending(path)) ?? [], &scan)
+      } else if folder.bytes.isEmpty, entry.name == WorkFolders.registers {
+        for file in try everything(root, path, 1, &scan) {
+          scan.fileCount += 1
+          scan.leave(file.path, .registerFolder, ignored: true)
+        }
+      } else if let (stem, isPart) = companionFolder(entry.name) {
+        try companions(root, path, stem, isPart, &groups, &scan)
+      } else {
+        try bundle(root, path, &scan)
+      }
+    }
+    scan.groups += groups
+  }
+
+  /// Loose files: documents with their sidecars, and pictures beside the pages that show them.
+  private func loose(_ root: FileName, _ pool: [SeenFile], _ scan: inout InboxScan) throws -> [InboxGroup] {
+    let (sidecars, others) = pairSidecars(pool, &scan)
+    let images = others.filter { Self.imageExtensions.contains($0.path.fileExtension) }
+    var groups: [InboxGroup] = []
+    for file in others where !Self.imageExtensions.contains(file.path.fileExtension) {
+      scan.fileCount += 1
+      groups.append(InboxGroup(root: root, article: file, sidecar: sidecars[file.path]))
+    }
+    scan.fileCount += images.count
+    for image in images {
+      if let owner = try owner(of: image, among: groups, root) {
+        groups[owner].members.append(.init(file: image, name: image.path.base, isPart: true))
+      } else {
+        groups.append(InboxGroup(root: root, article: image, sidecar: sidecars[image.path]))
+      }
+    }
+    return groups
+  }
+
+  /// The first page or Markdown text in the same folder that names this picture.
+  private func owner(of image: SeenFile, among groups: [InboxGroup], _ root: FileName) throws -> Int? {
+    let name = image.path.base
+    let needles = [name.bytes, percentEncoded(name.bytes)]
+    for (index, group) in groups.enumerated()
+    where ["html", "htm", "md", "markdown"].contains(group.article.path.fileExtension)
+      && group.article.path.folder == image.path.folder
+    {
+      guard let (bytes, _) = try files.read(root.appending(group.article.path), limit: 8 << 20) else { continue }
+      if needles.contains(where: { bytes.contains(sequence: $0) }) { return index }
+    }
+    return nil
+  }
+
+  private func percentEncoded(_ bytes: [UInt8]) -> [UInt8] {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var out: [UInt8] = []
+    for byte in bytes {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: out.append(byte)
+      default: out += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return out
+  }
+
+  private func pairSidecars(
+    _ pool: [SeenFile], _ scan: inout InboxScan
+  ) -> (sidecars: [FileName: SeenFile], others: [SeenFile]) {
+    let names = Set(pool.map(\.path))
+    var sidecars: [FileName: SeenFile] = [:]
+    var others: [SeenFile] = []
+    for file in pool {
+      guard file.path.fileExtension == "json" else {
+        others.append(file)
+        continue
+      }
+      let article = FileName(bytes: file.path.bytes.dropLast(5))
+      if names.contains(article), article.fileExtension != "json" {
+        sidecars[article] = file
+      } else {
+        scan.orphans.append(file)
+        scan.leave(file.path, .loneSidecar, details: ["name": article.base.description])
+      }
+    }
+    return (sidecars, others)
+  }
+
+  /// `<stem>.附件/` holds attachments, `<stem>.files/` and `<stem>_files/` hold what a page shows.
+  private func companionFolder(_ name: FileName) -> (stem: [UInt8], isPart: Bool)? {
+    for (suffix, isPart) in [(".附件", false), (".files", true), ("_files", true), (".fld", true)] {
+      let tail = Array(suffix.utf8)
+      if name.bytes.count > tail.count, name.bytes.suffix(tail.count).elementsEqual(tail) {
+        return (Array(name.bytes.dropLast(tail.count)), isPart)
+      }
+    }
+    return nil
+  }
+
+  private func companions(
+    _ root: FileName, _ folder: FileName, _ stem: [UInt8], _ isPart: Bool, _ groups: inout [InboxGroup],
+    _ scan: inout InboxScan
+  ) throws {
+    let found = try everything(root, folder, 1, &scan)
+    scan.fileCount += found.count
+    let owner = groups.firstIndex {
+      $0.article.path.folder == folder.folder
+        && ($0.article.path.stem.bytes == stem || $0.article.path.base.bytes == stem)
+    }
+    guard let owner else {
+      for file in found {
+        scan.orphans.append(file)
+        scan.leave(file.path, .orphanPart)
+      }
+      return
+    }
+    groups[owner].members += found.map { file in
+      let name = isPart ? folder.base.appending(relative(file.path, to: folder)) : relative(file.path, to: folder)
+      return .init(file: file, name: name, isPart: isPart)
+    }
+  }
+
+  /// A subfolder with exactly one article and its attachments.
+  private func bundle(_ root: FileName, _ folder: FileName, _ scan: inout InboxScan) throws {
+    let found = try everything(root, folder, 1, &scan)
+    let (sidecars, others) = pairSidecars(found, &scan)
+    scan.fileCount += others.count
+    guard !others.isEmpty else { return }
+    let documents = others.filter {
+      $0.path.folder == folder && Self.documentExtensions.contains($0.path.fileExtension)
+    }
+    let annex = Array("附件".utf8)
+    let mains = documents.filter { !$0.path.base.bytes.starts(with: annex) }
+    let marked = mains.filter { sidecars[$0.path] != nil }
+    let article = mains.count == 1 ? mains.first : marked.count == 1 ? marked.first : nil
+    guard let first = article ?? documents.first ?? others.first else { return }
+    var group = InboxGroup(root: root, article: first, sidecar: sidecars[first.path])
+    group.isAmbiguous = article == nil
+    for file in others where file.path != first.path {
+      let name = relative(file.path, to: folder)
+      let isPart = name.folder.map { companionFolder($0.base)?.isPart == true } ?? false
+      group.members.append(.init(file: file, name: name, isPart: isPart))
+    }
+    for (path, sidecar) in sidecars.sorted(by: { $0.key < $1.key }) where path != first.path {
+      group.members.append(.init(file: sidecar, name: relative(sidecar.path, to: folder), isPart: true))
+    }
+    scan.groups.append(group)
+  }
+
+  /// Every regular file below a folder, to the bound of depth.
+  private func everything(
+    _ root: FileName, _ folder: FileName, _ level: Int, _ scan: inout InboxScan
+  ) throws -> [SeenFile] {
+    var found: [SeenFile] = []
+    for entry in try files.entries(of: root.appending(folder)) ?? [] {
+      let path = folder.appending(entry.name)
+      switch entry.status.kind {
+      case .regular where ignore.ignores(entry.name), .folder where ignore.ignores(entry.name):
+        scan.fileCount += 1
+        scan.leave(path, .ignoredName, ignored: true)
+      case .regular: found.append(SeenFile(path: path, status: entry.status))
+      case .folder where level < depth: found += try everything(root, path, level + 1, &scan)
+      case .folder:
+        scan.fileCount += 1
+        scan.leave(path, .tooDeep)
+      case .symbolicLink, .other:
+        scan.fileCount += 1
+        scan.leave(path, .notAFile, ignored: true)
+      }
+    }
+    return found
+  }
+
+  private func relative(_ path: FileName, to folder: FileName) -> FileName {
+    FileName(bytes: path.bytes.dropFirst(folder.bytes.count + 1))
+  }
+}
+
+extension [UInt8] {
+  /// Whether `needle` occurs; a plain search with a jump to its first byte.
+  func contains(sequence needle: [UInt8]) -> Bool {
+    guard let first = needle.first, count >= needle.count else { return false }
+    return withUnsafeBufferPointer { hay in
+      var start = 0
+      while let found = hay[start...(hay.count - needle.count)].firstIndex(of: first) {
+        if hay[found..<found + needle.count].elementsEqual(needle) { return true }
+        start = found + 1
+        if start > hay.count - needle.count { return false }
+      }
+      return false
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Publication
+
+/// The note beside a held, rejected or duplicate original: what happened, where, and what to do now.
+enum Note {
+  /// `说明.txt`, UTF-8 with LF.
+  static func text(for item: ItemRecord) -> String {
+    var lines = [heading(item), ""]
+    if let file = item.file { lines.append("文件：" + Printable.line(file)) }
+    if let title = item.title { lines.append("标题：" + Printable.line(title)) }
+    lines += ["编号：\(item.itemID)", "日期：\(item.decidedOn)", ""]
+    let told = diagnostics(of: item)
+    for (index, diagnostic) in told.enumerated() {
+      lines.append("\(index + 1)．［\(diagnostic.code)］" + diagnostic.message)
+      if !diagnostic.place.isEmpty { lines.append("　　位置：" + diagnostic.place) }
+      if !diagnostic.remedy.isEmpty { lines.append("　　怎么办：" + diagnostic.remedy) }
+    }
+    if told.isEmpty { lines.append(item.message) }
+    lines += ["", "原件就在本文件夹，没有改动。完整经过：zarlal why \(item.itemID.rawValue.prefix(12))"]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// `why.json`: the record and its story.
+  static func json(for item: ItemRecord) -> JSONValue {
+    .object([
+      "schema": .string("zarlal.why/1"), "id": .string(item.itemID.rawValue), "state": .string(item.state.rawValue),
+      "file": .optional(item.file), "title": .optional(item.title), "codes": .strings(item.codes.map(\.rawValue)),
+      "decidedOn": .string(item.decidedOn.description), "message": .string(item.message), "story": item.story,
+    ])
+  }
+
+  /// One line for the person at the desk, and for `list`.
+  static func message(_ diagnostics: [Diagnostic]) -> String {
+    diagnostics.filter { $0.severity >= .hold }.map { diagnostic in
+      let text = diagnostic.text()
+      return text.message + text.remedy
+    }.joined(separator: " ")
+  }
+
+  private static func heading(_ item: ItemRecord) -> String {
+    switch item.state {
+    case .rejected: "这个文件没有被接收。"
+    case .duplicate: "这个文件以前收到过。"
+    case .superseded: "这个文件已被后来的文件替代。"
+    default: "这份文稿暂停发布，等待处理。"
+    }
+  }
+
+  private struct Told {
+    var code: String
+    var message: String
+    var remedy: String
+    var place: String
+  }
+
+  private static func diagnostics(of item: ItemRecord) -> [Told] {
+    guard case .array(let all)? = item.story["diagnostics"] else { return [] }
+    return all.compactMap { one in
+      guard let severity = one["severity"]?.text, severity != "note", let code = one["code"]?.text else { return nil }
+      return Told(
+        code: code, message: one["message"]?.text ?? "", remedy: one["remedy"]?.text ?? "",
+        place: one["where"]?.text ?? "")
+    }
+  }
+}
+
+/// Text that may have come from anywhere, made safe for one line of a terminal or a note.
+public enum Printable {
+  /// Control characters, bidi controls and line ends as `\u{…}`; everything else as it is.
+  public static func line(_ text: String) -> String {
+    var out = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0..<0x20, 0x7F..<0xA0, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF:
+        out.append(contentsOf: "\\u{\(String(scalar.value, radix: 16, uppercase: true))}".unicodeScalars)
+      default: out.append(scalar)
+      }
+    }
+    return String(out)
+  }
+}

@@ -1,0 +1,112 @@
+import Disclosure
+import Ingest
+import Publication
+
+/// A group that has been claimed and decided.
+struct Prepared: Sendable {
+  var group: InboxGroup
+  /// Its folder under `work/`: the name tells nothing of the document.
+  var claim: FileName
+  /// The claimed files as they were when they were read.
+  var statuses: [FileName: FileStatus]
+  /// The decision; `nil`: the group could not be read and `obstacle` says why.
+  var decision: Decision?
+  var obstacle: Code?
+}
+
+/// Takes groups out of the inbox by rename, reads them, and gives back what can't be taken now.
+struct Claims: Sendable {
+  let files: any FileStore
+  let limits: IngestLimits
+  /// The first part of every claim's name: the moment of the run, hexadecimal.
+  let stamp: String
+
+  /// Claims and reads a group; a group whose root is a claim already is read where it is.
+  func take(_ group: InboxGroup, number: Int) throws -> (prepared: Prepared, item: InboxItem?) {
+    var claim = group.root
+    if group.root == WorkFolders.inbox {
+      claim = WorkFolders.work.appending(FileName("\(stamp)-\(number)"))
+      try files.makeFolder(claim, mode: 0o755)
+    }
+    var prepared = Prepared(group: group, claim: claim, statuses: [:])
+    do {
+      if group.root == WorkFolders.inbox, try !rename(group, to: claim) {
+        prepared.obstacle = .changedWhileReading
+        return (prepared, nil)
+      }
+      return try read(prepared)
+    } catch let error as PipelineError where error.code == .storageFault {
+      prepared.obstacle = .unreadable
+      return (prepared, nil)
+    }
+  }
+
+  /// Renames every file, the article last; false when one has gone or changed since the scan.
+  private func rename(_ group: InboxGroup, to claim: FileName) throws -> Bool {
+    for file in group.files {
+      let target = claim.appending(file.path)
+      if let folder = file.path.folder { try files.makeFolder(claim.appending(folder), mode: 0o755) }
+      guard try files.move(WorkFolders.inbox.appending(file.path), to: target, replacing: false) else { return false }
+      guard let status = try files.status(of: target), status.isSameContent(as: file.status) else { return false }
+    }
+    return true
+  }
+
+  private func read(_ start: Prepared) throws -> (prepared: Prepared, item: InboxItem?) {
+    var prepared = start
+    let group = start.group
+    func bytes(_ file: SeenFile) throws -> [UInt8]? {
+      guard let (bytes, status) = try files.read(start.claim.appending(file.path), limit: limits.fileBytes),
+        status.isSameContent(as: file.status)
+      else { return nil }
+      prepared.statuses[file.path] = status
+      return bytes
+    }
+    guard let article = try bytes(group.article) else {
+      prepared.obstacle = .changedWhileReading
+      return (prepared, nil)
+    }
+    var item = InboxItem(name: group.article.path, bytes: article)
+    if let sidecar = group.sidecar { item.sidecar = try bytes(sidecar) }
+    for member in group.members {
+      guard let content = try bytes(member.file) else {
+        prepared.obstacle = .changedWhileReading
+        return (prepared, nil)
+      }
+      item.companions.append(.init(name: member.name, bytes: content, isPart: member.isPart))
+    }
+    item.companions.sort { $0.name < $1.name }
+    return (prepared, item)
+  }
+
+  /// Whether the claimed files are still as they were read.
+  func isUnchanged(_ prepared: Prepared) throws -> Bool {
+    for (path, status) in prepared.statuses {
+      guard let now = try files.status(of: prepared.claim.appending(path)), now.isSameContent(as: status) else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Puts the files of a claim back where they came from. A file whose place is taken stays in the claim, for the next run.
+  func giveBack(_ claim: FileName) throws {
+    try giveBack(claim, FileName(bytes: []))
+    try files.remove(claim)
+  }
+
+  private func giveBack(_ claim: FileName, _ folder: FileName) throws {
+    for entry in try files.entries(of: folder.bytes.isEmpty ? claim : claim.appending(folder)) ?? [] {
+      let path = folder.appending(entry.name)
+      if entry.status.kind == .folder {
+        try giveBack(claim, path)
+        try files.remove(claim.appending(path))
+      } else {
+        let home = WorkFolders.inbox.appending(path)
+        guard try files.status(of: home) == nil else { continue }
+        if let folder = home.folder { try files.makeFolder(folder, mode: 0o755) }
+        try files.move(claim.appending(path), to: home, replacing: false)
+      }
+    }
+  }
+}

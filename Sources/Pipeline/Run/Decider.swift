@@ -1,0 +1,72 @@
+import Disclosure
+import FanOut
+import Ingest
+import MongolianText
+import Normalization
+import Outlets
+import Publication
+
+/// The four stages in a row: ingest, attribute check, normalisation; fan-out follows when the ledger has named the item. Pure: `run`, `--dry-run` and
+/// `check` decide with the same value.
+struct Decider: Sendable {
+  let reader: DocumentReader
+  let gate: Gate
+  let normalizer: Normalizer
+  let fanOut: FanOut
+  let today: CivilDate
+  let limits: IngestLimits
+
+  init(_ configuration: Configuration, mongolian: MongolianNormalizer, today: CivilDate) {
+    limits = configuration.limits
+    reader = DocumentReader(limits: configuration.limits, outlets: configuration.outlets.map(\.id))
+    gate = Gate(policy: GatePolicy(officeContacts: configuration.office.contacts))
+    normalizer = Normalizer(mongolian: mongolian)
+    fanOut = FanOut(outlets: configuration.outlets, kinds: OutletRegistry.kinds)
+    self.today = today
+  }
+
+  /// What is to become of `item`.
+  func decision(on item: InboxItem, found: [Diagnostic] = [], inheritance: Inheritance? = nil) -> Decision {
+    let ingested = reader.read(item, today: today)
+    let ingest = found + ingested.diagnostics
+    var decision = Decision(
+      inputID: DocumentReader.inputID(of: item), source: ContentDigest(of: item.bytes),
+      digests: [], file: item.name, outcome: .held, evidence: [], diagnostics: [])
+    decision.digests =
+      [decision.source] + item.companions.filter { !$0.isPart }.map { ContentDigest(of: $0.bytes) }
+    let judgement: Judgement
+    if let document = ingested.document {
+      judgement = gate.judge(document, ingest: ingest, inheritance: inheritance)
+      decision.language = document.language?.value
+      decision.title = document.title?.value
+      decision.documentNumber = document.documentNumber?.value.description
+      decision.pair = document.metadata.pair
+      decision.date = document.metadata.date ?? today
+      decision.replaces = document.metadata[.replaces]
+    } else {
+      judgement = gate.judge(unreadable: ingested.declarations, texts: ingested.fileTexts, ingest: ingest)
+    }
+    decision.attribute = judgement.attribute
+    decision.evidence = judgement.evidence
+    decision.diagnostics = judgement.diagnostics
+    decision.outcome = outcome(of: judgement, &decision)
+    return decision
+  }
+
+  private func outcome(of judgement: Judgement, _ decision: inout Decision) -> Decision.Outcome {
+    switch judgement.verdict {
+    case .held: return .held
+    case .restricted: return .restricted
+    case .onRequest: return .onRequest
+    case .sealed: return .sealed
+    case .rejected: return .rejected
+    case .awaitingPair(let reference): return .awaitingPair(reference)
+    case .cleared(let cleared):
+      let normalized = normalizer.edition(of: cleared, today: today)
+      decision.diagnostics += normalized.diagnostics
+      guard let edition = normalized.edition else { return .held }
+      decision.title = edition.title
+      return .publish(edition)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Disclosure
+import FanOut
+import Normalization
+import Publication
+
+/// What is to become of one drop, decided from its content alone; the ledger then says what it means for items known already.
+struct Decision: Sendable {
+  enum Outcome: Sendable {
+    /// Cleared and normalised: it can be queued.
+    case publish(Edition)
+    case held
+    case restricted
+    case onRequest
+    case sealed
+    case rejected
+    /// A Mongolian half that waits for its Chinese half.
+    case awaitingPair(PairReference)
+  }
+
+  var inputID: InputID
+  var source: ContentDigest
+  /// Digests of the article and its attachments: what the restricted list remembers.
+  var digests: [ContentDigest]
+  /// The name as dropped, relative to the inbox.
+  var file: FileName
+  var outcome: Outcome
+  var attribute: DisclosureAttribute?
+  var language: ContentLanguage?
+  var title: String?
+  var documentNumber: String?
+  var pair: String?
+  var date: CivilDate?
+  /// 替代: the item or number that this drop corrects.
+  var replaces: String?
+  var evidence: [Evidence]
+  var diagnostics: [Diagnostic]
+
+  /// Codes that made the outcome, sternest first, each once.
+  var codes: [Code] {
+    var seen: Set<Code> = []
+    return diagnostics.filter { $0.severity >= .hold && $0.outlets.isEmpty }
+      .sorted { ($1.severity, $0.code) < ($0.severity, $1.code) }
+      .map(\.code).filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,134 @@
+import Publication
+
+/// Takes originals from a claim (or an earlier folder) to where they belong. Every step can be taken again.
+struct Mover {
+  let files: any FileStore
+  /// Folders known to exist.
+  private var made: Set<FileName> = []
+
+  init(files: any FileStore) { self.files = files }
+
+  /// Moves the files of `move.from`; `record` is the item as the ledger has it now.
+  mutating func perform(_ move: PlannedMove, record: ItemRecord?) throws {
+    let from = FileName(move.from)
+    let to = FileName(move.to)
+    guard try files.status(of: from) != nil else { return }
+    if isRestricted(to) {
+      try conceal(from, to)
+      return
+    }
+    if from == to {
+      if let record, needsNote(record) { try NoteFiles.write(for: record, in: to, files: files) }
+      return
+    }
+    // Notes of an earlier state say nothing true any more.
+    try NoteFiles.remove(from: from, of: move.itemID, files: files)
+    if let record, needsNote(record) { try NoteFiles.write(for: record, in: from, files: files) }
+    if let parent = to.folder, made.insert(parent).inserted { try files.makeFolder(parent, mode: 0o755) }
+    let entries = try files.entries(of: from) ?? []
+    let isFlat = !entries.contains { $0.status.kind == .folder && !isCompanionFolder($0.name) }
+    if isFlat, try files.status(of: to) == nil {
+      try files.move(from, to: to, replacing: false)
+      return
+    }
+    try files.makeFolder(to, mode: 0o755)
+    let articleFolder = isFlat ? nil : try singleFolder(from, entries)
+    try merge(articleFolder.map(from.appending) ?? from, into: to)
+    if articleFolder != nil { try merge(from, into: to) }
+    try files.remove(from)
+  }
+
+  private func needsNote(_ record: ItemRecord) -> Bool {
+    [.held, .rejected, .duplicate, .superseded].contains(record.state)
+  }
+
+  private func isRestricted(_ folder: FileName) -> Bool {
+    [WorkFolders.sealed, WorkFolders.onRequest, WorkFolders.restricted].contains { folder.folder == $0 }
+  }
+
+  private func isCompanionFolder(_ name: FileName) -> Bool {
+    [".附件", ".files", "_files", ".fld"].contains { name.bytes.suffix($0.utf8.count).elementsEqual($0.utf8) }
+  }
+
+  /// The subfolder that the article of a bundle or of `加急/` lay in: it is not kept.
+  private func singleFolder(_ from: FileName, _ entries: [FileEntry]) throws -> FileName? {
+    let folders = entries.filter { $0.status.kind == .folder }
+    guard folders.count == 1, let only = folders.first else { return nil }
+    return only.name
+  }
+
+  private func merge(_ from: FileName, into to: FileName) throws {
+    for entry in try files.entries(of: from) ?? [] {
+      let old = from.appending(entry.name)
+      var new = to.appending(entry.name)
+      if entry.status.kind == .folder {
+        try files.makeFolder(new, mode: 0o755)
+        try merge(old, into: new)
+        continue
+      }
+      var count = 1
+      while let there = try files.status(of: new), try !isSame(old, new, there, entry.status) {
+        count += 1
+        new = to.appending(FileName(bytes: Array("\(count)-".utf8) + entry.name.bytes))
+      }
+      try files.move(old, to: new, replacing: true)
+    }
+    try files.remove(from)
+  }
+
+  private func isSame(_ a: FileName, _ b: FileName, _ x: FileStatus, _ y: FileStatus) throws -> Bool {
+    guard x.kind == .regular, x.size == y.size else { return false }
+    return try files.read(a, limit: x.size)?.bytes == files.read(b, limit: x.size)?.bytes
+  }
+
+  /// `sealed/<id>` with `<id>.json`, 0600: the only place that keeps the name.
+  private func conceal(_ from: FileName, _ to: FileName) throws {
+    if let parent = to.folder { try files.makeFolder(parent, mode: 0o700) }
+    let ignore = IgnoreRules(site: [])
+    let group = try InboxScanner(files: files, ignore: ignore).scan(root: from)?.groups.first
+    var names: [JSONValue] = []
+    var number = 0
+    var rest: [FileName] = try everything(from, FileName(bytes: []))
+    if let article = group?.article.path {
+      rest.removeAll { $0 == article }
+      rest.insert(article, at: 0)
+    }
+    // The names first: a file without its name could not be told apart later.
+    for path in rest {
+      let target = number == 0 ? to.base : FileName(bytes: to.base.bytes + Array(".\(number)".utf8))
+      names.append(.object(["file": .string(target.description), "name": .string(path.description)]))
+      number += 1
+    }
+    let index = FileName(bytes: to.bytes + Array(".json".utf8))
+    if !rest.isEmpty, try files.status(of: index) == nil {
+      let json = JSONValue.object([
+        "schema": .string("zarlal.restricted/1"), "id": .string(to.base.description), "names": .array(names),
+      ])
+      try files.write(json.utf8(pretty: true), to: index, mode: 0o600)
+    }
+    number = 0
+    for path in rest {
+      let target = number == 0 ? to : FileName(bytes: to.bytes + Array(".\(number)".utf8))
+      number += 1
+      try files.setMode(from.appending(path), 0o600)
+      try files.move(from.appending(path), to: target, replacing: true)
+    }
+    try removeFolders(from)
+  }
+
+  private func everything(_ root: FileName, _ folder: FileName) throws -> [FileName] {
+    var found: [FileName] = []
+    for entry in try files.entries(of: folder.bytes.isEmpty ? root : root.appending(folder)) ?? [] {
+      let path = folder.appending(entry.name)
+      if entry.status.kind == .folder { found += try everything(root, path) } else { found.append(path) }
+    }
+    return found
+  }
+
+  private func removeFolders(_ folder: FileName) throws {
+    for entry in try files.entries(of: folder) ?? [] where entry.status.kind == .folder {
+      try removeFolders(folder.appending(entry.name))
+    }
+    try files.remove(folder)
+  }
+}

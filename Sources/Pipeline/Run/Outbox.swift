@@ -1,0 +1,69 @@
+import Publication
+
+/// Puts payload files where outlets take them: whole files only, durable before anybody can see them.
+struct Outbox {
+  let files: any FileStore
+  private var made: Set<FileName> = []
+
+  init(files: any FileStore) { self.files = files }
+
+  /// Writes images and attachments that are not there yet, durable when this returns.
+  mutating func keep(_ contents: [(digest: ContentDigest, bytes: [UInt8])]) throws {
+    var staged: [(from: FileName, to: FileName)] = []
+    for (digest, bytes) in contents {
+      let target = WorkFolders.outboxFiles.appending(FileName(digest.hex))
+      let temporary = WorkFolders.staging.appending(FileName(digest.hex))
+      guard !staged.contains(where: { $0.to == target }), try files.status(of: target)?.size != bytes.count else {
+        continue
+      }
+      try prepare(WorkFolders.staging, mode: 0o700)
+      try prepare(WorkFolders.outboxFiles, mode: 0o755)
+      try files.write(bytes, to: temporary, mode: 0o644)
+      staged.append((temporary, target))
+    }
+    guard !staged.isEmpty else { return }
+    try files.sync()
+    for (from, to) in staged { try files.move(from, to: to, replacing: true) }
+    try files.sync()
+  }
+
+  /// Writes one payload beside the outbox; it isn't visible to the outlet yet. False where the outlet has, or had, the file already.
+  mutating func stage(_ id: PayloadID, _ outlet: OutletID, _ body: [UInt8]) throws -> Bool {
+    let name = WorkFolders.payloadFile(id)
+    // `pending` first: a file that the outlet takes in between is then found in `taken`.
+    if try files.status(of: WorkFolders.pending(outlet).appending(name)) != nil { return false }
+    if try files.status(of: WorkFolders.taken(outlet).appending(name)) != nil { return false }
+    try prepare(WorkFolders.staging, mode: 0o700)
+    try files.write(body, to: WorkFolders.staging.appending(name), mode: 0o644)
+    return true
+  }
+
+  /// Shows a staged and synced payload to its outlet.
+  mutating func show(_ id: PayloadID, _ outlet: OutletID) throws {
+    let name = WorkFolders.payloadFile(id)
+    try prepare(WorkFolders.pending(outlet), mode: 0o755)
+    try files.move(
+      WorkFolders.staging.appending(name), to: WorkFolders.pending(outlet).appending(name), replacing: true)
+  }
+
+  /// Removes a payload that the outlet has not taken; false where it is not in `pending`.
+  func removePending(_ id: PayloadID, _ outlet: OutletID) throws -> Bool {
+    try files.remove(WorkFolders.pending(outlet).appending(WorkFolders.payloadFile(id)))
+  }
+
+  func isTaken(_ id: PayloadID, _ outlet: OutletID) throws -> Bool {
+    try files.status(of: WorkFolders.taken(outlet).appending(WorkFolders.payloadFile(id))) != nil
+  }
+
+  /// Throws away staged files that a killed run left.
+  func sweep() throws {
+    for entry in try files.entries(of: WorkFolders.staging) ?? [] {
+      try files.remove(WorkFolders.staging.appending(entry.name))
+    }
+    try files.remove(WorkFolders.staging)
+  }
+
+  private mutating func prepare(_ folder: FileName, mode: UInt32) throws {
+    if made.insert(folder).inserted { try files.makeFolder(folder, mode: mode) }
+  }
+}

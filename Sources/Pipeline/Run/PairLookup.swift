@@ -1,0 +1,43 @@
+import Disclosure
+import Publication
+
+/// Finds the Chinese half whose attribute a Mongolian half may take over: equal `pair`, or the identical full document number with exactly one candidate.
+enum PairLookup {
+  enum Half {
+    case inherits(Inheritance)
+    case ambiguous
+    case missing
+  }
+
+  static func half(for reference: PairReference, in ledger: any LedgerReading) throws -> Half {
+    if let pair = reference.pair {
+      let candidates = try ledger.items(pair: pair).filter(isLiveChinese)
+      return verdict(candidates, place: "双语标识 \(pair)")
+    }
+    if let number = reference.documentNumber {
+      let candidates = try ledger.items(documentNumber: number).filter(isLiveChinese)
+      return verdict(candidates, place: "发文字号 \(number)")
+    }
+    return .missing
+  }
+
+  private static func isLiveChinese(_ item: ItemRecord) -> Bool {
+    item.language == .chinese && [.queued, .held].contains(item.state)
+  }
+
+  private static func verdict(_ candidates: [ItemRecord], place: String) -> Half {
+    guard candidates.count <= 1 else { return .ambiguous }
+    guard let half = candidates.first, half.state == .queued, let attribute = half.attribute else { return .missing }
+    return .inherits(Inheritance(attribute: attribute, from: half.itemID, place: place))
+  }
+}
+
+extension Decision {
+  /// The same drop, held for `code`.
+  func held(by code: Code) -> Decision {
+    var held = self
+    held.outcome = .held
+    held.diagnostics.append(Diagnostic(code, .hold))
+    return held
+  }
+}

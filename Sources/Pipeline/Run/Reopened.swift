@@ -1,0 +1,20 @@
+import Publication
+
+/// An original that is judged again where it lies, in `held/<id>/`.
+struct Reopened {
+  var prepared: Prepared
+  var item: InboxItem
+
+  /// Reads the original of `record` in its folder; `nil` where it isn't there any more.
+  static func open(_ record: ItemRecord, files: any FileStore, claims: Claims) throws -> Reopened? {
+    let folder = FileName(record.folder)
+    let notes = try NoteFiles.ours(in: folder, of: record.itemID, files: files)
+    let scanner = InboxScanner(files: files, ignore: IgnoreRules(site: notes.map(\.description)))
+    guard let group = try scanner.scan(root: folder)?.groups.first else { return nil }
+    let (prepared, item) = try claims.take(group, number: 0)
+    guard var item else { return nil }
+    // Judged under the name it was dropped with, folder and all.
+    item.name = FileName(record.file ?? item.name.description)
+    return Reopened(prepared: prepared, item: item)
+  }
+}

@@ -1,0 +1,271 @@
+import Disclosure
+import FanOut
+import Normalization
+import Publication
+
+/// What one decision comes to once the ledger has said which item it is: a record, payloads, a move, a line of history.
+struct Settled {
+  var record: ItemRecord
+  var payloads: [Payload] = []
+  /// Where the originals go, relative to the work directory.
+  var destination: FileName
+  /// Images and attachments to be durable before the commit.
+  var files: [(digest: ContentDigest, bytes: [UInt8])] = []
+  /// The word for the history, and for the summary.
+  var event: String
+  /// Said once to the person, where something needs a person.
+  var spoken: String?
+  /// Payload files of other items that must leave the outbox.
+  var stopped: [PayloadRow] = []
+  /// Originals of items that this one supersedes: their folders move.
+  var moves: [PlannedMove] = []
+}
+
+/// Settles identity (contract, "Identity"): duplicates, re-drops, corrections and stricter attributes, inside one transaction.
+///
+/// Attribute and secrecy come before duplicates: restricted bytes, now or earlier, go to the restricted folder.
+struct Settlement {
+  let ledger: any LedgerTransaction
+  let fanOut: FanOut
+  let today: CivilDate
+  let moment: String
+
+  /// `reopened` is the held item that this decision judges again, where it lies.
+  func settle(_ decision: Decision, reopened: ItemRecord? = nil) throws -> Settled {
+    switch decision.outcome {
+    case .sealed, .onRequest, .restricted: return try restricted(decision)
+    default: break
+    }
+    if try decision.digests.contains(where: ledger.wasRestricted) {
+      var known = decision
+      known.outcome = .restricted
+      known.diagnostics.append(
+        Diagnostic(.restrictedBytes, .restrict, details: ["item": decision.inputID.rawValue]))
+      return try restricted(known)
+    }
+    if let reopened {
+      return try fresh(decision, as: reopened.itemID, revision: reopened.revision, clearing: nil)
+    }
+    if let earlier = try ledger.item(input: decision.inputID), earlier.state != .superseded {
+      return duplicate(decision, of: earlier)
+    }
+    switch decision.outcome {
+    case .rejected:
+      return plain(decision, .rejected, ItemID(decision.inputID), WorkFolders.rejected, event: "rejected")
+    default: return try identified(decision)
+    }
+  }
+
+  // MARK: Restricted
+
+  private func restricted(_ decision: Decision) throws -> Settled {
+    let id = ItemID(decision.inputID)
+    let (state, folder, event): (ItemState, FileName, String) =
+      switch decision.outcome {
+      case .sealed: (.sealed, WorkFolders.sealed, "sealed")
+      case .onRequest: (.onRequest, WorkFolders.onRequest, "onRequest")
+      default: (.restricted, WorkFolders.restricted, "restricted")
+      }
+    let codes = state == .sealed ? [.sealed] : state == .onRequest ? [.onRequest] : decision.codes
+    let record = ItemRecord(
+      itemID: id, inputID: decision.inputID, state: state, codes: codes, source: decision.source,
+      attribute: state == .restricted ? nil : decision.attribute, decidedOn: today, folder: folder.description)
+    var settled = Settled(record: record, destination: folder.appending(FileName(id.rawValue)), event: event)
+    if let known = try ledger.item(id), known.state == state { settled.event = "redropped" }
+    if state == .restricted, settled.event != "redropped" {
+      let text = (codes.first ?? .restrictedConflict).text(details: ["item": id.rawValue, "place": "—"])
+      settled.spoken = "！受限文件 \(id)（\(codes.map(\.rawValue).joined(separator: "、"))）：\(text.message)\(text.remedy)"
+    }
+    try withdrawPublished(decision, &settled)
+    return settled
+  }
+
+  /// A stricter attribute on something already queued is told loudly, and withdraws what was not taken.
+  private func withdrawPublished(_ decision: Decision, _ settled: inout Settled) throws {
+    var queued: [ItemRecord] = []
+    for digest in decision.digests.prefix(1) { queued += try ledger.items(source: digest) }
+    if let number = decision.documentNumber {
+      queued += try ledger.items(documentNumber: number).filter { $0.language == decision.language }
+    }
+    var seen: Set<ItemID> = []
+    for item in queued where item.state == .queued && seen.insert(item.itemID).inserted {
+      let stopped = try ledger.payloads(of: item.itemID).filter { $0.action != .withdraw && $0.state != .stopped }
+      settled.stopped += stopped
+      var record = item
+      record.state = .held
+      record.codes = [.stricterAttribute]
+      record.message = Code.stricterAttribute.text(details: ["item": item.itemID.rawValue]).message
+      try ledger.put(record, restrictedDigests: [])
+      try ledger.append(
+        day: today, moment: moment, actor: "run", event: "stricterAttribute", itemID: item.itemID,
+        inputID: item.inputID, facts: .object(["stopped": .strings(stopped.map(\.payloadID.rawValue))]))
+      let text = Code.stricterAttribute.text(details: ["item": item.itemID.rawValue])
+      settled.spoken = [settled.spoken, "！\(item.itemID)（DIS-013）：\(text.message)\(text.remedy)"]
+        .compactMap { $0 }.joined(separator: "\n")
+    }
+  }
+
+  // MARK: Known and new items
+
+  private func duplicate(_ decision: Decision, of earlier: ItemRecord) -> Settled {
+    let details = ["item": earlier.itemID.rawValue]
+    var told = decision
+    told.diagnostics = [Diagnostic(.duplicate, .hold, details: details)]
+    // A duplicate has an id of its own, so that each drop has its folder: the input with the count of the file name.
+    let id = ItemID(
+      InputID(
+        ContentDigest(ofParts: [Array("duplicate".utf8), Array(decision.inputID.rawValue.utf8), decision.file.bytes])))
+    var settled = plain(told, .duplicate, id, WorkFolders.duplicates, event: "duplicate")
+    settled.spoken = nil
+    return settled
+  }
+
+  private func identified(_ decision: Decision) throws -> Settled {
+    // Same bytes, other metadata.
+    let sameBytes = try ledger.items(source: decision.source).filter {
+      $0.state != .superseded && $0.state != .duplicate
+    }
+    if let queued = sameBytes.first(where: { $0.state == .queued || $0.state == .withdrawn }) {
+      return try revision(decision, of: queued)
+    }
+    if let open = sameBytes.first(where: { $0.state == .held || $0.state == .rejected }) {
+      return try fresh(decision, as: open.itemID, revision: open.revision, clearing: open)
+    }
+    // Same number and language, or same name and title, other bytes.
+    var twins: [ItemRecord] = []
+    if let number = decision.documentNumber, let language = decision.language {
+      twins += try ledger.items(documentNumber: number).filter { $0.language == language }
+    }
+    if twins.isEmpty, let title = decision.title {
+      twins += try ledger.items(file: decision.file.base.description, title: title)
+    }
+    if let named = try replaced(by: decision) { twins.insert(named, at: 0) }
+    if let queued = twins.first(where: { $0.state == .queued || $0.state == .withdrawn }) {
+      return try revision(decision, of: queued)
+    }
+    var settled = try fresh(decision, as: ItemID(decision.inputID), revision: 1, clearing: nil)
+    for open in twins where open.state == .held || open.state == .rejected {
+      settled.moves += try supersede(open, by: settled.record.itemID)
+    }
+    return settled
+  }
+
+  private func replaced(by decision: Decision) throws -> ItemRecord? {
+    guard let name = decision.replaces else { return nil }
+    if let item = try ledger.item(ItemID(rawValue: name)) { return item }
+    return try ledger.items(documentNumber: name).first { $0.language == decision.language }
+  }
+
+  /// A drop that is a revision of something queued: a correction where its metadata say so, else it waits for a person.
+  private func revision(_ decision: Decision, of queued: ItemRecord) throws -> Settled {
+    let names = [queued.itemID.rawValue, queued.documentNumber].compactMap { $0 }
+    let isNamed =
+      decision.replaces.map { wanted in
+        names.contains(wanted) || (wanted.utf8.count >= 8 && queued.itemID.rawValue.hasPrefix(wanted))
+      } ?? false
+    guard isNamed, case .publish = decision.outcome else {
+      var held = decision
+      if case .publish = decision.outcome { held.outcome = .held }
+      held.diagnostics.append(
+        Diagnostic(
+          .revision, .hold,
+          details: ["item": queued.itemID.rawValue, "id": String(decision.inputID.rawValue.prefix(12))]))
+      var settled = plain(held, .held, ItemID(decision.inputID), WorkFolders.held, event: "held")
+      settled.record.story = settled.record.story.adding("revisionOf", .string(queued.itemID.rawValue))
+      return settled
+    }
+    return try correction(decision, of: queued)
+  }
+
+  func correction(_ decision: Decision, of queued: ItemRecord) throws -> Settled {
+    try fresh(decision, as: queued.itemID, revision: queued.revision + 1, clearing: nil, action: .correct)
+  }
+
+  private func supersede(_ open: ItemRecord, by id: ItemID) throws -> [PlannedMove] {
+    var record = open
+    record.state = .superseded
+    record.message = "已被 \(id) 替代。"
+    let from = open.folder
+    record.folder = WorkFolders.rejected.appending(FileName(open.itemID.rawValue)).description
+    try ledger.put(record, restrictedDigests: [])
+    try ledger.append(
+      day: today, moment: moment, actor: "run", event: "superseded", itemID: open.itemID, inputID: open.inputID,
+      facts: .object(["by": .string(id.rawValue)]))
+    return from == record.folder ? [] : [PlannedMove(from: from, to: record.folder, itemID: open.itemID)]
+  }
+
+  private func fresh(
+    _ decision: Decision, as id: ItemID, revision: Int, clearing open: ItemRecord?, action: PayloadAction = .publish
+  ) throws -> Settled {
+    guard case .publish(let edition) = decision.outcome else {
+      let state: (ItemState, FileName, String) =
+        if case .rejected = decision.outcome { (.rejected, WorkFolders.rejected, "rejected") } else {
+          (.held, WorkFolders.held, "held")
+        }
+      return plain(decision, state.0, id, state.1, event: state.2)
+    }
+    let fanned = fanOut.payloads(of: edition, itemID: id, revision: revision, action: action)
+    guard !fanned.payloads.isEmpty else {
+      var held = decision
+      held.diagnostics += fanned.refusals
+      held.outcome = .held
+      return plain(held, .held, id, WorkFolders.held, event: "held")
+    }
+    var record = record(decision, .queued, id, refusals: fanned.refusals)
+    record.revision = revision
+    for refusal in fanned.refusals where refusal.severity >= .hold {
+      for outlet in refusal.outlets { record.heldOutlets[outlet, default: []].append(refusal.code) }
+    }
+    let month = edition.date.monthText.split(separator: "-").joined(separator: "/")
+    let folder = "\(WorkFolders.done)/\(month)/\(id)"
+    record.folder = revision == 1 ? folder : "\(folder)-\(revision)"
+    record.codes = Array(Set(record.heldOutlets.values.flatMap { $0 })).sorted()
+    record.message = Note.message(fanned.refusals)
+    var settled = Settled(
+      record: record, payloads: fanned.payloads, destination: FileName(record.folder),
+      event: action == .correct ? "corrected" : "queued")
+    settled.files =
+      edition.images.map { ($0.digest, $0.bytes) } + edition.attachments.map { ($0.digest, $0.bytes) }
+    if !record.heldOutlets.isEmpty { settled.spoken = spoken(record, what: "部分渠道未发布") }
+    if let open, open.folder != record.folder {
+      settled.moves = [PlannedMove(from: open.folder, to: "\(WorkFolders.rejected)/\(id)", itemID: id)]
+    }
+    return settled
+  }
+
+  private func plain(
+    _ decision: Decision, _ state: ItemState, _ id: ItemID, _ folder: FileName, event: String
+  ) -> Settled {
+    var record = record(decision, state, id, refusals: [])
+    record.codes = state == .duplicate ? [.duplicate] : decision.codes
+    if record.codes.isEmpty { record.codes = decision.diagnostics.filter { $0.severity >= .hold }.map(\.code) }
+    record.message = Note.message(decision.diagnostics)
+    record.folder = folder.appending(FileName(id.rawValue)).description
+    var settled = Settled(record: record, destination: FileName(record.folder), event: event)
+    settled.spoken = spoken(record, what: state == .rejected ? "没有接收" : "暂停发布")
+    return settled
+  }
+
+  private func record(
+    _ decision: Decision, _ state: ItemState, _ id: ItemID, refusals: [Diagnostic]
+  ) -> ItemRecord {
+    ItemRecord(
+      itemID: id, inputID: decision.inputID, state: state, source: decision.source, file: decision.file.description,
+      title: decision.title, language: decision.language, attribute: decision.attribute,
+      documentNumber: decision.documentNumber, pair: decision.pair, date: decision.date, decidedOn: today, folder: "",
+      story: Story.json(of: decision, refusals: refusals))
+  }
+
+  private func spoken(_ record: ItemRecord, what: String) -> String {
+    let codes = record.codes.map(\.rawValue).joined(separator: "、")
+    return
+      "\(Printable.line(record.file ?? record.itemID.rawValue))：\(what)（\(codes)）。\(record.message) 详见 \(record.folder)/说明.txt"
+  }
+}
+
+extension JSONValue {
+  func adding(_ name: String, _ value: JSONValue) -> JSONValue {
+    guard case .object(let members) = self else { return self }
+    return .object(members + [.init(name, value)])
+  }
+}

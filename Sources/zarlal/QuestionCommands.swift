@@ -1,0 +1,132 @@
+public import ArgumentParser
+public import Pipeline
+import Publication
+
+extension ListedKind: ExpressibleByArgument {}
+
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "list", abstract: "列出数字背后的文件或载荷。")
+
+  @Argument(
+    help: ArgumentHelp(
+      "held、sealed、on-request、rejected、duplicates、ignored、waiting、scheduled 或 queued。", valueName: "种类"))
+  var kind: ListedKind
+
+  @OptionGroup var options: ConfigurationOptions
+
+  @Option(help: ArgumentHelp("只列这个渠道。", valueName: "渠道"))
+  var outlet: String?
+
+  @Option(help: ArgumentHelp("只列这个月（yyyy-mm）的载荷。", valueName: "月份"))
+  var month: String?
+
+  @Flag(help: "输出 JSON。")
+  var json = false
+
+  func run() throws {
+    try Console.attempt {
+      let listed = try options.engine().list(kind).filter { one in
+        (outlet.map { wanted in one.outlets.contains { $0.rawValue == wanted } } ?? true)
+          && (month.map { one.message.hasPrefix($0) } ?? true)
+      }
+      if json { return Console.say(.array(listed.map(\.json))) }
+      for one in listed {
+        let codes = one.codes.isEmpty ? "" : "［" + one.codes.map(\.rawValue).joined(separator: "、") + "］"
+        let outlets = one.outlets.isEmpty ? "" : "（" + one.outlets.map(\.rawValue).joined(separator: "、") + "）"
+        let file = one.file.map { $0 == one.id ? "" : "  " + Printable.line($0) } ?? ""
+        Console.say("\(Printable.line(String(one.id.prefix(one.file == one.id ? .max : 12))))\(file)\(codes)\(outlets)")
+        if !one.message.isEmpty { Console.say("　　" + Printable.line(one.message)) }
+      }
+      if listed.isEmpty { Console.complain("没有。") }
+    }
+  }
+}
+
+struct WhyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "why", abstract: "说明一件文稿的全部经过。")
+
+  @Argument(help: ArgumentHelp("编号，可以只写前几位。", valueName: "编号"))
+  var item: String
+
+  @OptionGroup var options: ConfigurationOptions
+
+  @Flag(help: "输出 JSON。")
+  var json = false
+
+  func run() throws {
+    try Console.attempt {
+      let story = try options.engine().why(item)
+      if json { return Console.say(story.json, pretty: true) }
+      story.lines.forEach(Console.say)
+    }
+  }
+}
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "说明这些文件投放后会怎样，以及为什么；不改动任何文件。")
+
+  @Argument(help: ArgumentHelp("文件。", valueName: "文件"))
+  var files: [String]
+
+  @OptionGroup var options: ConfigurationOptions
+
+  @Option(help: ArgumentHelp("以这一天为运行日。", valueName: "日期"))
+  var today: CivilDate?
+
+  @Flag(help: "输出 JSON。")
+  var json = false
+
+  func run() throws {
+    try Console.attempt {
+      let judged = try options.engine().check(files, today: today)
+      if json { return Console.say(.array(judged.map(\.json))) }
+      for one in judged {
+        Console.say(Self.line(one))
+        for evidence in one.evidence {
+          Console.say(
+            "　　\(evidence.fact)：\(Printable.line(evidence.value))（\(evidence.source.rawValue)，\(Printable.line(evidence.place))）"
+          )
+        }
+      }
+    }
+  }
+
+  static func line(_ one: Judged) -> String {
+    let codes = one.codes.isEmpty ? "" : "［" + one.codes.map(\.rawValue).joined(separator: "、") + "］"
+    let outlets = one.outlets.isEmpty ? "" : " → " + one.outlets.map(\.rawValue).joined(separator: "、")
+    let message = one.message.isEmpty ? "" : " " + Printable.line(one.message)
+    return "\(Printable.line(one.file))：\(one.state)\(outlets)\(codes)\(message)"
+  }
+}
+
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "从载荷重数一切统计，核对历史、载荷文件和原件。")
+
+  @OptionGroup var options: ConfigurationOptions
+
+  @Flag(help: "输出 JSON。")
+  var json = false
+
+  func run() throws {
+    try Console.attempt {
+      let faults = try options.engine().verify()
+      if json {
+        let list = faults.map { fault -> JSONValue in
+          let text = fault.text()
+          return .object([
+            "code": .string(fault.code.rawValue), "subject": .string(fault.subject), "message": .string(text.message),
+            "remedy": .string(text.remedy),
+          ])
+        }
+        Console.say(
+          .object(["schema": .string("zarlal.verify/1"), "clean": .bool(faults.isEmpty), "faults": .array(list)]))
+      } else {
+        faults.forEach(Console.tell)
+        if faults.isEmpty { Console.say("核对无误。") }
+      }
+      if !faults.isEmpty { throw ExitCode(1) }
+    }
+  }
+}
