@@ -28,6 +28,13 @@ enum RunToken {
     return none
   }
 
+  /// How many tokens stand one after the other from `start`.
+  static func runLength(in utf8: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while at(index, in: utf8) != none { index &+= length }
+    return (index &- start) / length
+  }
+
   /// U+180A to U+180F.
   private static func control(_ last: UInt8) -> UInt8 {
     switch last {

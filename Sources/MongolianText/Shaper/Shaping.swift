@@ -20,10 +20,14 @@ public struct Shaping: Sendable {
   /// The units of the text shaped last, as a value of their own.
   public var writtenUnits: WrittenUnits { WrittenUnits(ids: units) }
 
-  var tokens: [UInt8] = []
-  var letters: [ShapedLetter] = []
-  var segments: [ShapedSegment] = []
-  var ink = InkState()
+  /// The letters of the run shaped last, each with the form that was chosen.
+  var letters: ArraySlice<ShapedLetter> { letterBuffer[..<letterCount] }
+
+  private var tokens: [UInt8] = []
+  private var letterBuffer: [ShapedLetter] = []
+  private var letterCount = 0
+  private var segments: [ShapedSegment] = []
+  private var ink: [UInt8] = []
 
   /// A workplace with empty buffers.
   public init() {}
@@ -31,20 +35,22 @@ public struct Shaping: Sendable {
   /// Shapes `utf8`, one run or a whole text, and leaves the result in ``units``. Bytes that are no UTF-8 stand as U+FFFD.
   public mutating func shape(_ utf8: Span<UInt8>, _ form: Form = .raw) {
     units.removeAll(keepingCapacity: true)
-    ink = InkState()
+    letterCount = 0
     var index = 0
     var afterRun = false
     var parted = false
     while index < utf8.count {
-      if RunToken.at(index, in: utf8) != RunToken.none {
+      let length = RunToken.runLength(in: utf8, from: index)
+      if length > 0 {
         if parted, afterRun { units.append(Unit.parted) }
         parted = false
-        index = shapeRun(utf8, from: index, form)
+        shapeRun(utf8, from: index, count: length, form)
+        index += length * RunToken.length
         afterRun = true
         continue
       }
-      let (scalar, length) = UTF8Scalars.decode(utf8, at: index)
-      index += length
+      let (scalar, bytes) = UTF8Scalars.decode(utf8, at: index)
+      index += bytes
       if RunToken.isInvisible(scalar) {
         parted = true
         continue
@@ -63,30 +69,29 @@ public struct Shaping: Sendable {
     units.append(UInt8(truncatingIfNeeded: scalar))
   }
 
-  /// The phases of the note, in their order, over one run. Gives the index behind it.
-  private mutating func shapeRun(_ utf8: Span<UInt8>, from start: Int, _ form: Form) -> Int {
-    let end = read(utf8, from: start)
-    for index in segments.indices {
-      let range = segments[index].letters
-      guard !range.isEmpty else { continue }
-      let next = index + 1 < segments.count ? chachlagVowel(of: segments[index + 1]) : .none
-      var segment = segments[index]
-      phonetic(&segment, before: next)
-      segments[index].separator = segment.separator
-      graphemic(range)
+  /// One run of `count` tokens. The buffers are made long enough for every index that ``RunShaper`` can reach.
+  private mutating func shapeRun(_ utf8: Span<UInt8>, from start: Int, count: Int, _ form: Form) {
+    if tokens.count < count {
+      let room = max(64, count + count / 2)
+      tokens = [UInt8](repeating: 0, count: room)
+      letterBuffer = [ShapedLetter](repeating: ShapedLetter(letter: 0, kind: 0), count: room)
+      segments = [ShapedSegment](repeating: ShapedSegment(letters: 0..<0, separator: .absent), count: room + 1)
+      ink = [UInt8](repeating: 0, count: room * RunShaper.inkOfToken + RunShaper.inkOfEnd)
     }
-    write(form)
-    return end
-  }
-
-  /// Appends to ``units``; for the writing phase only.
-  mutating func emit(_ unit: UInt8) {
-    units.append(unit)
-  }
-
-  /// Replaces the last `count` units; for the writing phase only.
-  mutating func replaceLast(_ count: Int, with unit: UInt8) {
-    units.removeLast(min(count, units.count))
-    units.append(unit)
+    for offset in 0..<count { tokens[offset] = RunToken.at(start + offset * RunToken.length, in: utf8) }
+    let written = letterBuffer.withUnsafeMutableBufferPointer { letters in
+      segments.withUnsafeMutableBufferPointer { segments in
+        ink.withUnsafeMutableBufferPointer { ink in
+          tokens.withUnsafeBufferPointer { tokens in
+            var run = RunShaper(
+              tokens: UnsafeBufferPointer(rebasing: tokens[..<count]), letters: letters, segments: segments, ink: ink)
+            run.shape(form)
+            return (ink: run.inkCount, letters: run.letterCount)
+          }
+        }
+      }
+    }
+    letterCount = written.letters
+    units.append(contentsOf: ink[..<written.ink])
   }
 }

@@ -1,11 +1,11 @@
 /// Phase III.3 Particles.
-extension Shaping {
+extension RunShaper {
   private static let longestKey = 8
 
   /// A segment that is a particle as a whole, with or without the separator its key asks for. Example: `mvs i y a r` is `- I I A R`.
   ///
   /// A nirugu or ZWJ that changes a letter's position blocks it, and so does a selector.
-  mutating func particle(_ segment: inout ShapedSegment) {
+  func particle(_ segment: inout ShapedSegment) {
     let range = segment.letters
     guard !segment.hasSelector, !segment.joinedBefore, !segment.joinedAfter, range.count <= Self.longestKey else { return }
     let isSeparated = segment.separator != .absent

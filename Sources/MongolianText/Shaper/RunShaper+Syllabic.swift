@@ -1,5 +1,5 @@
 /// What a segment's syllabic rules remember on their way from its first letter to its last.
-private struct SyllabicState {
+struct SyllabicState {
   /// The letters so far are all consonants and the first is initial.
   var isCluster: Bool
   /// III.0: a masculine vowel stands before, no feminine vowel after it.
@@ -11,14 +11,14 @@ private struct SyllabicState {
 }
 
 /// Phase III.2 Syllabic.
-extension Shaping {
+extension RunShaper {
   /// Sets the condition of each letter of the segment; the rules look at letters, positions and selectors only.
-  mutating func syllabic(_ segment: ShapedSegment, before next: ChachlagVowel) {
+  func syllabic(_ segment: ShapedSegment, before next: ChachlagVowel) {
     let range = segment.letters
     var state = SyllabicState(isCluster: !segment.joinedBefore)
     for index in range {
       let letter = letters[index].letter
-      let kind = HudumTables.classes[Int(letter)]
+      let kind = letters[index].kind
       if kind & LetterKind.consonant == 0 {
         if letter >= Letter.o, letter <= Letter.ue { marked(index, range, isCluster: state.isCluster) }
         state.isCluster = false
@@ -53,14 +53,14 @@ extension Shaping {
   }
 
   private func kind(_ index: Int) -> UInt8 {
-    HudumTables.classes[Int(letters[index].letter)]
+    letters[index].kind
   }
 
   /// III.2a Marked: o u oe ue after an initial consonant or cluster. Examples: `n o` is `N O`, `k2 l ue fvs1 b` is `K2 L O I B`.
   ///
   /// GB/T 25914-2023: a selector on the vowel clears it, before a final vowel also one on the letter before;
   /// initial g or h with FVS2 or FVS4 before final oe or ue sets it again.
-  private mutating func marked(_ index: Int, _ range: Range<Int>, isCluster: Bool) {
+  private func marked(_ index: Int, _ range: Range<Int>, isCluster: Bool) {
     guard index > range.lowerBound else { return }
     let vowel = letters[index]
     let before = letters[index - 1]
@@ -76,7 +76,7 @@ extension Shaping {
   }
 
   /// III.2a Marked d: initial d before a final vowel, both without selector. Example: `d a` is `D A`.
-  private mutating func markedD(_ index: Int, _ range: Range<Int>) {
+  private func markedD(_ index: Int, _ range: Range<Int>) {
     let d = letters[index]
     guard d.position == Position.initial, d.selector == 0, index + 1 < range.upperBound else { return }
     let vowel = letters[index + 1]
@@ -86,7 +86,7 @@ extension Shaping {
 
   /// III.2c Chachlag onset: n j w before a narrow separator and a or e; h g final before one and a; g final before one and e (GB).
   /// Example: `s a n a g mvs a` is `S A N A Hx _ Aa`.
-  private mutating func chachlagOnset(_ index: Int, _ range: Range<Int>, before next: ChachlagVowel) {
+  private func chachlagOnset(_ index: Int, _ range: Range<Int>, before next: ChachlagVowel) {
     guard index == range.upperBound - 1, letters[index].position & 1 == 0 else { return }
     let letter = letters[index].letter
     let isGutturalFinal = letters[index].position == Position.fina && (letter == Letter.h || letter == Letter.g)
@@ -103,7 +103,7 @@ extension Shaping {
   }
 
   /// III.2e Onset and devsger of n t d: before a vowel, before a consonant. Example: `n a n d i n` is `N A A D I A`.
-  private mutating func onsetAndDevsger(_ index: Int, _ range: Range<Int>) {
+  private func onsetAndDevsger(_ index: Int, _ range: Range<Int>) {
     guard index + 1 < range.upperBound else { return }
     let isVowel = kind(index + 1) & LetterKind.vowel != 0
     let isInitial = letters[index].position == Position.initial
@@ -112,14 +112,14 @@ extension Shaping {
   }
 
   /// III.2g, GB: t before ee or a consonant. Example: `ee t s t r` is `A W T S T R`.
-  private mutating func devsgerOfT(_ index: Int, _ range: Range<Int>) {
+  private func devsgerOfT(_ index: Int, _ range: Range<Int>) {
     guard index + 1 < range.upperBound else { return }
     let isConsonant = kind(index + 1) & LetterKind.consonant != 0
     if isConsonant || letters[index + 1].letter == Letter.ee { letters[index].condition = Condition.devsger }
   }
 
   /// III.2g, GB: initial sh before a medial i, medial sh before an i. Example: `a sh i r` is `A A S I R`.
-  private mutating func dotlessSh(_ index: Int, _ range: Range<Int>) {
+  private func dotlessSh(_ index: Int, _ range: Range<Int>) {
     guard index + 1 < range.upperBound, letters[index + 1].letter == Letter.i else { return }
     let position = letters[index].position
     let isInitial = position == Position.initial && letters[index + 1].position == Position.medi
@@ -128,7 +128,7 @@ extension Shaping {
 
   /// III.2g, GB: g after s or d, medial before a masculine vowel or final before a separator and chachlag a.
   /// Example: `a s g a` is `A A S H A`.
-  private mutating func dotlessG(_ index: Int, _ range: Range<Int>, before next: ChachlagVowel) {
+  private func dotlessG(_ index: Int, _ range: Range<Int>, before next: ChachlagVowel) {
     guard letters[index].letter == Letter.g, index > range.lowerBound else { return }
     let before = letters[index - 1].letter
     guard before == Letter.s || before == Letter.d else { return }
@@ -142,7 +142,7 @@ extension Shaping {
 
   /// III.2f Gender of h and g: by the vowel behind, else by the vowel before, else (after i) by the reach of III.0.
   /// Example: `b a r i g ch i` is `B A R I H Ch I`.
-  private mutating func gender(
+  private func gender(
     _ index: Int, _ range: Range<Int>, before next: ChachlagVowel, _ state: inout SyllabicState
   ) {
     let following = index + 1 < range.upperBound ? kind(index + 1) : 0

@@ -2,6 +2,8 @@
 struct ShapedLetter {
   /// The letter, as ``Letter`` numbers them.
   var letter: UInt8
+  /// The bits of ``LetterKind``.
+  var kind: UInt8
   /// The first selector that stands directly after it, 1 to 4; 0 for none.
   var selector: UInt8 = 0
   /// More selectors than the first stand before the next letter.
@@ -23,7 +25,7 @@ struct ShapedSegment {
     case absent, unused, wide, narrow
   }
 
-  /// Its letters, as indices of ``Shaping/letters``.
+  /// Its letters, as indices of ``RunShaper/letters``.
   var letters: Range<Int>
   var separator: Separator
   /// A nirugu or ZWJ stands before the first letter.
@@ -43,25 +45,18 @@ enum ChachlagVowel {
   case e(narrow: Bool)
 }
 
-extension Shaping {
-  /// Phase IIa: reads one run into tokens, letters and segments. Gives the index behind it.
+extension RunShaper {
+  /// Phase IIa: reads the tokens into letters and segments.
   ///
   /// Letters, nirugu and ZWJ join; selectors are transparent; separators and the ends of the run break.
-  mutating func read(_ utf8: Span<UInt8>, from start: Int) -> Int {
-    tokens.removeAll(keepingCapacity: true)
-    letters.removeAll(keepingCapacity: true)
-    segments.removeAll(keepingCapacity: true)
-    var index = start
+  mutating func read() {
     var previous = RunToken.none
     var segment = ShapedSegment(letters: 0..<0, separator: .absent)
-    while true {
-      let token = RunToken.at(index, in: utf8)
-      if token == RunToken.none { break }
-      tokens.append(token)
-      index &+= RunToken.length
+    for token in tokens {
       if token < RunToken.letters {
         if previous == RunToken.mvs { segment.separator = .wide }
-        letters.append(ShapedLetter(letter: token))
+        letters[letterCount] = ShapedLetter(letter: token, kind: HudumTables.classes[Int(token)])
+        letterCount &+= 1
         segment.joinedAfter = false
         previous = token
       } else if token > RunToken.selector {
@@ -69,27 +64,26 @@ extension Shaping {
         if previous < RunToken.letters { previous = RunToken.selector }
       } else if token < RunToken.mvs {
         if previous == RunToken.mvs, token == RunToken.nirugu { segment.separator = .wide }
-        if letters.count == segment.letters.lowerBound { segment.joinedBefore = true } else { segment.joinedAfter = true }
+        if letterCount == segment.letters.lowerBound { segment.joinedBefore = true } else { segment.joinedAfter = true }
         previous = token
       } else {
         finish(&segment)
-        segment = ShapedSegment(letters: letters.count..<letters.count, separator: .unused)
+        segment = ShapedSegment(letters: letterCount..<letterCount, separator: .unused)
         previous = RunToken.mvs
       }
     }
     finish(&segment)
-    return index
   }
 
   /// A selector belongs to the letter directly before it; of several only the first counts.
-  private mutating func readSelector(_ token: UInt8, after previous: UInt8, _ segment: inout ShapedSegment) {
+  private func readSelector(_ token: UInt8, after previous: UInt8, _ segment: inout ShapedSegment) {
     if previous == RunToken.mvs || previous == RunToken.none {
       segment.opensWithSelector = true
       return
     }
     segment.hasSelector = true
-    guard letters.count > segment.letters.lowerBound else { return }
-    let last = letters.count - 1
+    guard letterCount > segment.letters.lowerBound else { return }
+    let last = letterCount - 1
     if previous < RunToken.letters {
       letters[last].selector = token &- RunToken.selector
     } else if letters[last].selector != 0 {
@@ -97,15 +91,15 @@ extension Shaping {
     }
   }
 
+  /// Positions: isol 0, init 1, fina 2, medi 3.
   private mutating func finish(_ segment: inout ShapedSegment) {
-    let range = segment.letters.lowerBound..<letters.count
+    let range = segment.letters.lowerBound..<letterCount
     segment.letters = range
-    segments.append(segment)
+    segments[segmentCount] = segment
+    segmentCount &+= 1
     guard !range.isEmpty else { return }
-    for index in range {
-      let before = index > range.lowerBound || segment.joinedBefore
-      let after = index < range.upperBound - 1 || segment.joinedAfter
-      letters[index].position = (before ? 2 : 0) | (after ? 1 : 0)
-    }
+    for index in range { letters[index].position = Position.medi }
+    if !segment.joinedBefore { letters[range.lowerBound].position &= Position.initial }
+    if !segment.joinedAfter { letters[range.upperBound - 1].position &= Position.fina }
   }
 }

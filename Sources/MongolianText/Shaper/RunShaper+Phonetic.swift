@@ -17,7 +17,7 @@ enum Position {
 }
 
 /// Phases III.1 to III.3 of UTN #57: conditions that come from the sound of the word.
-extension Shaping {
+extension RunShaper {
   /// III.1 Chachlag: an a or e alone straight after a separator. Example: `n mvs a` is `N > _ Aa`.
   func chachlagVowel(of segment: ShapedSegment) -> ChachlagVowel {
     guard segment.separator != .absent, segment.letters.count == 1 else { return .none }
@@ -31,7 +31,7 @@ extension Shaping {
   }
 
   /// Conditions of one segment; `next` is the chachlag vowel behind it.
-  mutating func phonetic(_ segment: inout ShapedSegment, before next: ChachlagVowel) {
+  func phonetic(_ segment: inout ShapedSegment, before next: ChachlagVowel) {
     let range = segment.letters
     switch chachlagVowel(of: segment) {
     case .none: break

@@ -1,10 +1,10 @@
 /// Phases III.4 to III.6 of UTN #57: conditions that come from the ink before, and the choice of the form.
-extension Shaping {
+extension RunShaper {
   private static let endsInI: UInt32 = 16 << 24
   private static let isG: UInt32 = 32 << 24
 
   /// Goes through a segment once: each letter's form is settled before the next one looks at it.
-  mutating func graphemic(_ range: Range<Int>) {
+  func graphemic(_ range: Range<Int>) {
     for index in range {
       if index > range.lowerBound {
         let letter = letters[index].letter
@@ -22,9 +22,9 @@ extension Shaping {
   ///
   /// The units are those its selector chooses, which is what the GB rules about oe and ue with a selector come to; these rules look
   /// at a selector between the two letters, so two of them leave the units of the condition. Example: `ue fvs2 i` is `A O I I`.
-  private mutating func devsgerOfI(_ index: Int) {
+  private func devsgerOfI(_ index: Int) {
     let before = letters[index - 1]
-    guard HudumTables.classes[Int(before.letter)] & LetterKind.vowel != 0 else { return }
+    guard before.kind & LetterKind.vowel != 0 else { return }
     let form = before.hasMoreSelectors ? Self.plainForm(before) : before.form
     if HudumTables.units[Int(form)] & Self.endsInI == 0 {
       letters[index].condition = Condition.vowelDevsger
@@ -39,10 +39,10 @@ extension Shaping {
   /// III.5 Post-bowed: a final vowel after a bow (b p f k k2, or h and g drawn as `G` or `Gx`). Example: `k2 a` is `K2 Aa`.
   ///
   /// A marked oe or ue keeps its form; a after `G` too. A selector on the bow letter asks for GB's details.
-  private mutating func postBowed(_ index: Int) {
+  private func postBowed(_ index: Int) {
     let vowel = letters[index]
     let bow = letters[index - 1]
-    let isBK = HudumTables.classes[Int(bow.letter)] & LetterKind.bow != 0
+    let isBK = bow.kind & LetterKind.bow != 0
     let isGuttural = bow.letter == Letter.h || bow.letter == Letter.g
     guard isBK || (isGuttural && HudumTables.units[Int(bow.form)] & Self.isG != 0) else { return }
     let isOeUe = vowel.letter == Letter.oe || vowel.letter == Letter.ue
@@ -62,7 +62,7 @@ extension Shaping {
   }
 
   /// III.6 FVS, then the form: the selector's if there is one at this position, else the condition's, else the default.
-  private mutating func resolve(_ index: Int) {
+  private func resolve(_ index: Int) {
     let letter = letters[index]
     let row = Int(letter.letter) &* 128 &+ Int(letter.position) &* 32
     if letter.selector != 0 {

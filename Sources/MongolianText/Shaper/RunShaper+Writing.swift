@@ -1,18 +1,20 @@
-/// Where the pen is while units are written.
-struct InkState: Sendable {
-  /// The last unit has an open end behind it.
-  var isOpen = false
-  /// How many units are joined to the last one, itself included.
-  var joined = 0
-}
+/// The notation of the suites, written unit by unit.
+extension RunShaper {
+  private mutating func emit(_ unit: UInt8) {
+    ink[inkCount] = unit
+    inkCount &+= 1
+  }
 
-extension Shaping {
+  private mutating func replaceLast(_ count: Int, with unit: UInt8) {
+    inkCount &-= count
+    emit(unit)
+  }
+
   private static let openBefore: UInt32 = 4 << 24
   private static let openAfter: UInt32 = 8 << 24
 
   /// Writes the units of the run that was read and shaped.
-  mutating func write(_ form: Form) {
-    ink = InkState()
+  mutating func write(_ form: Shaping.Form) {
     var letter = 0
     var segment = 0
     var mayUseSelector = false
@@ -27,7 +29,7 @@ extension Shaping {
       case RunToken.nirugu:
         join(before: true, after: true, form)
         emit(Unit.nirugu)
-        ink.joined += 1
+        joined += 1
       case RunToken.zwj:
         break
       case RunToken.mvs, RunToken.nnbsp:
@@ -52,34 +54,34 @@ extension Shaping {
     }
   }
 
-  private mutating func write(_ letterForm: UInt8, _ form: Form) {
+  private mutating func write(_ letterForm: UInt8, _ form: Shaping.Form) {
     let packed = form == .raw ? HudumTables.units[Int(letterForm)] : HudumTables.publicUnits[Int(letterForm)]
     join(before: packed & Self.openBefore != 0, after: packed & Self.openAfter != 0, form)
     let count = Int(packed >> 24 & 3)
     emit(UInt8(truncatingIfNeeded: packed))
     if count > 1 { emit(UInt8(truncatingIfNeeded: packed >> 8)) }
     if count > 2 { emit(UInt8(truncatingIfNeeded: packed >> 16)) }
-    ink.joined &+= count
+    joined &+= count
   }
 
   /// Brings what was written and what comes next together; an end that finds no partner is written as `<` or `>`.
-  private mutating func join(before: Bool, after: Bool, _ form: Form) {
-    if !(ink.isOpen && before) {
+  private mutating func join(before: Bool, after: Bool, _ form: Shaping.Form) {
+    if !(isOpen && before) {
       if form == .public { unifyEnd() }
-      ink.joined = 0
-      if ink.isOpen { emit(Unit.openAfter) } else if before { emit(Unit.openBefore) }
+      joined = 0
+      if isOpen { emit(Unit.openAfter) } else if before { emit(Unit.openBefore) }
     }
-    ink.isOpen = after
+    isOpen = after
   }
 
   /// Public shape at the end of a joined run: `A Aa` = `Aa` after a bow, or `A` when it is all; `O Aa` = `B2`; `I Aa` = `G`.
   private mutating func unifyEnd() {
-    guard !ink.isOpen, ink.joined >= 2, units.count >= ink.joined, units[units.count - 1] == Unit.aa else { return }
-    switch units[units.count - 2] {
+    guard !isOpen, joined >= 2, ink[inkCount - 1] == Unit.aa else { return }
+    switch ink[inkCount - 2] {
     case Unit.o: replaceLast(2, with: Unit.b2)
     case Unit.i: replaceLast(2, with: Unit.g)
-    case Unit.a where ink.joined == 2: replaceLast(2, with: Unit.a)
-    case Unit.a where Self.isBow(units[units.count - 3]): replaceLast(2, with: Unit.aa)
+    case Unit.a where joined == 2: replaceLast(2, with: Unit.a)
+    case Unit.a where Self.isBow(ink[inkCount - 3]): replaceLast(2, with: Unit.aa)
     default: break
     }
   }
