@@ -1,6 +1,10 @@
 public import Publication
 
 /// The disclosure gate: decides from every source at once whether a document may be published, and denies by default.
+///
+/// Source: contract, "Outlets and metadata"; 《政府信息公开条例》(国令第711号) 第十三条至第十七条. The order of the answers: a secrecy
+/// mark or a conflict that is not all 主动公开, then 不予公开 and 依申请公开, then what ingest rejects or anything holds, and only
+/// then publication.
 public struct Gate: Sendable {
   let policy: GatePolicy
 
@@ -9,11 +13,58 @@ public struct Gate: Sendable {
 
   /// Decides about a document that could be read.
   public func judge(_ document: Document, ingest: [Diagnostic], inheritance: Inheritance?) -> Judgement {
-    Judgement(.held, attribute: nil, evidence: [], diagnostics: ingest + [Diagnostic(.attributeMissing, .hold)])
+    var draft = JudgementDraft(ingest: ingest)
+    draft.take(finding(of: document), member: 0)
+    for (index, attachment) in document.attachments.enumerated() {
+      draft.take(finding(of: attachment, member: index + 1), member: index + 1)
+      if attachment.content == nil { draft.hold(unreadable: attachment, number: index + 1, policy) }
+    }
+    if inheritance == nil || !isMongolian(document) {
+      draft.requireAttribute(orPair: pairReference(of: document))
+    } else if let inheritance {
+      draft.inherit(inheritance)
+    }
+    return draft.judgement(of: document)
   }
 
-  /// Decides about a file that could not be read, by what its metadata and its name say.
+  /// Decides about a file that could not be read, by what its metadata and its name say. It is never cleared.
   public func judge(unreadable declarations: [Declaration], texts: [UnpublishedText], ingest: [Diagnostic]) -> Judgement {
-    Judgement(.held, attribute: nil, evidence: [], diagnostics: ingest + [Diagnostic(.attributeMissing, .hold)])
+    var draft = JudgementDraft(ingest: ingest)
+    let scan = ContentScan(declarations: declarations, texts: texts)
+    draft.take(MemberFinding(scan, declarations: declarations, titles: [], policy: policy), member: 0)
+    draft.requireAttribute(orPair: nil)
+    return draft.judgement(of: nil)
+  }
+
+  private func finding(of document: Document) -> MemberFinding {
+    var scan = ContentScan(document.content, member: 0)
+    let title = document.content.blocks.isEmpty ? nil : scan.lines.firstIndex { $0.text == document.headingTitle }
+    scan.add(name: document.name.description)
+    for image in document.images { scan.add(name: image.name) }
+    for key in document.unknownKeys { scan.add(name: key.key) }
+    return MemberFinding(
+      scan, declarations: document.content.declarations, titles: Set([title].compactMap { $0 }), policy: policy)
+  }
+
+  private func finding(of attachment: Attachment, member: Int) -> MemberFinding {
+    let content = attachment.content ?? ReadableContent()
+    var scan = ContentScan(content, member: member)
+    scan.add(name: attachment.name.description)
+    return MemberFinding(scan, declarations: content.declarations, titles: [], policy: policy)
+  }
+
+  private func isMongolian(_ document: Document) -> Bool {
+    let declared = document.content.declarations.first { $0.key == .lang }?.values.first
+    return document.language?.value == .mongolian
+      || (document.language == nil && declared.flatMap(ContentLanguage.init(tag:)) == .mongolian)
+  }
+
+  /// How the Chinese half can be found; `nil`: the document isn't Mongolian, or names neither pair nor number.
+  private func pairReference(of document: Document) -> PairReference? {
+    guard isMongolian(document) else { return nil }
+    let declared = document.metadata[.docno].flatMap { $0.utf8.isEmpty ? nil : $0 }
+    let reference = PairReference(
+      pair: document.metadata.pair, documentNumber: document.documentNumber?.value.description ?? declared)
+    return reference.pair == nil && reference.documentNumber == nil ? nil : reference
   }
 }

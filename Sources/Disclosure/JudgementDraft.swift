@@ -1,0 +1,149 @@
+import Publication
+
+/// A judgement in the making: findings go in, one verdict comes out.
+struct JudgementDraft {
+  private var diagnostics: [Diagnostic]
+  private var evidence: [Evidence] = []
+  private var isSecret = false
+  private var isConflict = false
+  private var isUnclear = false
+  /// What the article says of itself, where it is clear.
+  private var article: DisclosureAttribute?
+  /// What the strictest attachment says.
+  private var strictestAttachment: DisclosureAttribute?
+  private var awaited: PairReference?
+  private var inheritedFrom: ItemID?
+
+  init(ingest: [Diagnostic]) { diagnostics = ingest }
+
+  // MARK: Findings
+
+  /// Takes in what was found in the article (`member` 0) or in an attachment.
+  mutating func take(_ finding: MemberFinding, member: Int) {
+    for mark in finding.secrecy {
+      isSecret = true
+      evidence.append(Evidence(fact: "secrecy", source: mark.source, value: mark.term, place: mark.place))
+      add(Diagnostic(.secrecyMark, .restrict, place: mark.place))
+    }
+    takeAttributes(of: finding, member: member)
+    for hit in finding.numbers.prefix(20) {
+      add(
+        Diagnostic(
+          .personalNumber, .hold, place: hit.place.description,
+          details: ["kind": hit.number.kind.term, "masked": hit.number.masked]))
+    }
+    for place in finding.drafts.prefix(3) { add(Diagnostic(.draftWording, .warning, place: place.description)) }
+  }
+
+  private mutating func takeAttributes(of finding: MemberFinding, member: Int) {
+    let prefix = member == 0 ? "" : "附件\(member)："
+    for speaker in finding.speakers {
+      let place = speaker.isMetadata || speaker.source != .text ? prefix + speaker.place : speaker.place
+      guard let attribute = speaker.attribute else {
+        isUnclear = true
+        evidence.append(Evidence(fact: "attribute", source: speaker.source, value: "不清楚", place: place))
+        let details = ["key": "公开属性", "value": speaker.shownValue, "allowed": "主动公开、依申请公开、不予公开"]
+        add(
+          speaker.isMetadata
+            ? Diagnostic(.badValue, .hold, place: place, details: details) : Diagnostic(.attributeUnclear, .hold, place: place))
+        continue
+      }
+      evidence.append(Evidence(fact: "attribute", source: speaker.source, value: attribute.term, place: place))
+    }
+    let attributes = finding.attributes
+    if attributes.count > 1 {
+      let values = finding.speakers.compactMap { speaker in speaker.attribute.map { "\(speaker.place)：\($0.term)" } }
+      add(Diagnostic(.attributeConflict, .hold, details: ["values": values.joined(separator: "；")]))
+    }
+    if finding.isConflict { isConflict = true }
+    guard let strictest = attributes.max() else { return }
+    if member == 0 {
+      article = strictest
+    } else {
+      strictestAttachment = max(strictestAttachment ?? strictest, strictest)
+    }
+  }
+
+  /// Holds for an attachment whose content can't be read.
+  mutating func hold(unreadable attachment: Attachment, number: Int, _ policy: GatePolicy) {
+    let name = attachment.name.description
+    // A name may itself be what must not be printed.
+    let isPrintable =
+      PersonalNumberRule(contacts: policy.contactDigits).numbers(in: name, nearby: [.phone, .account, .identity]).isEmpty
+    add(Diagnostic(.attachmentUnreadable, .hold, place: "附件\(number)", details: ["name": isPrintable ? name : "附件\(number)"]))
+  }
+
+  /// Holds when nobody states the attribute of the article, or waits for the Chinese half.
+  mutating func requireAttribute(orPair reference: PairReference?) {
+    guard article == nil, !isUnclear else { return }
+    if let reference {
+      awaited = reference
+      add(Diagnostic(.pairMissing, .hold))
+    } else {
+      add(Diagnostic(.attributeMissing, .hold))
+    }
+  }
+
+  /// Takes over the attribute of the Chinese half where the document has none; one that contradicts it is a conflict.
+  mutating func inherit(_ inheritance: Inheritance) {
+    guard let own = article else {
+      guard !isUnclear || inheritance.attribute != .proactive else { return }
+      if isUnclear { isConflict = true }
+      article = inheritance.attribute
+      inheritedFrom = inheritance.from
+      evidence.append(
+        Evidence(fact: "attribute", source: .inherited, value: inheritance.attribute.term, place: inheritance.place))
+      return
+    }
+    if inheritance.attribute > own {
+      isConflict = true
+      evidence.append(
+        Evidence(fact: "attribute", source: .inherited, value: inheritance.attribute.term, place: inheritance.place))
+      let values = "\(own.term)；\(inheritance.place)：\(inheritance.attribute.term)"
+      add(Diagnostic(.attributeConflict, .hold, details: ["values": values]))
+    }
+  }
+
+  private mutating func add(_ diagnostic: Diagnostic) {
+    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+  }
+
+  // MARK: Verdict
+
+  /// The one verdict. `document` is cleared only here, and only when nothing is left that speaks against it.
+  mutating func judgement(of document: Document?) -> Judgement {
+    let attribute = [article, strictestAttachment].compactMap { $0 }.max()
+    let isClosed = attribute.map { $0 != .proactive } ?? false
+    if let attribute, let strictestAttachment, strictestAttachment == attribute, isClosed, article.map({ $0 < attribute }) ?? true {
+      add(Diagnostic(.bundleStrictest, .warning))
+    }
+    // An unclear source beside one that closes the document: nobody can say which it is.
+    if isConflict || (isUnclear && isClosed) {
+      isConflict = true
+      add(Diagnostic(.restrictedConflict, .restrict))
+    }
+    let sorted = evidence.sorted { $0.source < $1.source }
+    func answer(_ verdict: Judgement.Verdict) -> Judgement {
+      Judgement(verdict, attribute: isConflict || isUnclear ? nil : attribute, evidence: sorted, diagnostics: diagnostics)
+    }
+    let sternest = diagnostics.map(\.severity).max() ?? .note
+    if isSecret || isConflict || sternest == .restrict { return answer(.restricted) }
+    if attribute == .withheld {
+      add(Diagnostic(.sealed, .note))
+      return answer(.sealed)
+    }
+    if attribute == .onRequest {
+      add(Diagnostic(.onRequest, .note))
+      return answer(.onRequest)
+    }
+    if sternest == .reject { return answer(.rejected) }
+    if let awaited { return answer(.awaitingPair(awaited)) }
+    let holds = diagnostics.contains { $0.severity >= .hold && $0.outlets.isEmpty }
+    guard let document, attribute == .proactive, article == .proactive, !isUnclear, !holds else {
+      if !holds { add(Diagnostic(.attributeMissing, .hold)) }
+      return answer(.held)
+    }
+    let grounds = sorted.filter { $0.fact == "attribute" }
+    return answer(.cleared(Cleared(document, clearance: Clearance(evidence: grounds, inheritedFrom: inheritedFrom))))
+  }
+}

@@ -1,0 +1,70 @@
+/// What one pass over the UTF-8 of a line finds: most lines have nothing that a rule needs to look at.
+struct LineTraits: OptionSet {
+  let rawValue: UInt8
+
+  /// Characters of marks: 公, 开, 件 or 予.
+  static let mark = LineTraits(rawValue: 1)
+  /// 密, or 内 and 部, or 外 and 传, or 保 and 存.
+  static let secrecy = LineTraits(rawValue: 2)
+  /// Seven digits or more.
+  static let number = LineTraits(rawValue: 4)
+  /// 稿.
+  static let draft = LineTraits(rawValue: 8)
+  /// At most 48 bytes: a mark may be broken over such lines.
+  static let short = LineTraits(rawValue: 16)
+  /// Some digit.
+  static let digit = LineTraits(rawValue: 32)
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  init(of text: String) {
+    var text = text
+    self = text.withUTF8 { LineTraits(utf8: $0) }
+  }
+
+  private init(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+    var seen: UInt16 = 0
+    var digits = 0
+    var index = 0
+    let count = bytes.count
+    while index < count {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        if byte &- 0x30 < 10 { digits &+= 1 }
+        index &+= 1
+      } else if byte >= 0xE0, byte < 0xF0, index &+ 2 < count {
+        let scalar =
+          UInt32(byte & 0x0F) << 12 | UInt32(bytes[index &+ 1] & 0x3F) << 6 | UInt32(bytes[index &+ 2] & 0x3F)
+        seen |= LineTraits.sign(of: scalar)
+        if Digit.value(of: scalar) != nil { digits &+= 1 }
+        index &+= 3
+      } else {
+        index &+= byte >= 0xF0 ? 4 : byte >= 0xC0 ? 2 : 1
+      }
+    }
+    var traits: LineTraits = []
+    if seen & 1 != 0 { traits.insert(.mark) }
+    if seen & 2 != 0 || seen & 12 == 12 || seen & 48 == 48 || seen & 192 == 192 { traits.insert(.secrecy) }
+    if seen & 256 != 0 { traits.insert(.draft) }
+    if digits >= 7 { traits.insert(.number) }
+    if digits > 0 { traits.insert(.digit) }
+    if count <= 48 { traits.insert(.short) }
+    self = traits
+  }
+
+  @inline(__always)
+  private static func sign(of scalar: UInt32) -> UInt16 {
+    switch scalar {
+    case 0x516C, 0x5F00, 0x958B, 0x4EF6, 0x4E88: 1  // 公 开 開 件 予
+    case 0x5BC6: 2  // 密
+    case 0x5185, 0x5167: 4  // 内 內
+    case 0x90E8: 8  // 部
+    case 0x5916: 16  // 外
+    case 0x4F20, 0x50B3: 32  // 传 傳
+    case 0x4FDD: 64  // 保
+    case 0x5B58: 128  // 存
+    case 0x7A3F: 256  // 稿
+    default: 0
+    }
+  }
+}

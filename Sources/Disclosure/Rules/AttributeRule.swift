@@ -1,0 +1,203 @@
+import Publication
+
+/// What one source says of the attribute.
+struct Speaker: Equatable {
+  /// `nil`: it speaks, but not clearly.
+  var attribute: DisclosureAttribute?
+  var source: EvidenceSource
+  var place: String
+  /// An unclear value that is no 主动公开, whatever else it may be.
+  var leansClosed = false
+  /// An unclear value of a metadata key, not a mark.
+  var isMetadata = false
+  /// The value as written, where it is short and harmless enough to be shown to a person.
+  var shownValue = ""
+}
+
+/// The attribute as every source of one member states it: metadata, closing marks, fields, rows of boxes.
+///
+/// Source: contract, "Outlets and metadata"; disclosure rules, "Attribute model".
+enum AttributeRule {
+  /// Everybody who speaks, strongest first.
+  static func speakers(declarations: [Declaration], lines: [ScannedLine]) -> [Speaker] {
+    declarations.filter { $0.key == .attribute }.flatMap(speakers(of:)) + MarkSearch(lines).speakers()
+  }
+
+  /// The values of a declaration: exactly those of the contract, width and spaces aside.
+  private static func speakers(of declaration: Declaration) -> [Speaker] {
+    let place = declaration.place
+    guard !declaration.values.isEmpty else {
+      return [Speaker(attribute: nil, source: declaration.source, place: place, isMetadata: true)]
+    }
+    return declaration.values.map { value in
+      let line = MarkLine(value, limit: 64)
+      let folded = String(String.UnicodeScalarView(line.scalars.compactMap(Unicode.Scalar.init)))
+      switch folded.lowercased() {
+      case "主动公开", "proactive": return Speaker(attribute: .proactive, source: declaration.source, place: place)
+      case "依申请公开", "onrequest": return Speaker(attribute: .onRequest, source: declaration.source, place: place)
+      case "不予公开", "withheld": return Speaker(attribute: .withheld, source: declaration.source, place: place)
+      default:
+        let leansClosed = line.scalars.contains { $0 == 0x4E0D || $0 == 0x4F9D || $0 == 0x7533 }  // 不 依 申
+        return Speaker(
+          attribute: nil, source: declaration.source, place: place, leansClosed: leansClosed, isMetadata: true,
+          shownValue: LineTraits(of: value).isDisjoint(with: [.digit, .secrecy]) && line.count <= 12 ? folded : "")
+      }
+    }
+  }
+}
+
+/// Finds the marks among the lines of one member, also those broken over several lines or cells.
+struct MarkSearch {
+  private struct Piece {
+    var text: Substring
+    var folded: MarkLine
+    var line: Int
+    var isShort: Bool
+  }
+
+  private let lines: [ScannedLine]
+  private var pieces: [Piece] = []
+  /// The last line of the body: here 主动公开 alone is a closing mark.
+  private var lastLine = -1
+
+  init(_ lines: [ScannedLine]) {
+    self.lines = lines
+    for (index, line) in lines.enumerated() {
+      if line.standing == .paragraph, case .body = line.place.kind { lastLine = index }
+      guard !line.traits.isDisjoint(with: [.mark, .short]), line.place.kind != .linkTarget, line.place.kind != .metadata
+      else { continue }
+      if line.traits.contains(.short), !line.text.utf8.contains(0x0A) {
+        pieces.append(Piece(text: line.text[...], folded: MarkLine(line.text), line: index, isShort: true))
+        continue
+      }
+      for piece in line.text.split(whereSeparator: \.isNewline) {
+        pieces.append(Piece(text: piece, folded: MarkSearch.folded(piece), line: index, isShort: piece.utf8.count <= 48))
+      }
+    }
+  }
+
+  /// A very long line is read at its end only; what it begins with is running text.
+  private static func folded(_ text: Substring) -> MarkLine {
+    guard text.utf8.count > 1500 else { return MarkLine(text) }
+    var tail = "文".unicodeScalars
+    tail.append(contentsOf: text.unicodeScalars.suffix(64))
+    return MarkLine(String(tail))
+  }
+
+  /// Who speaks in the text.
+  func speakers() -> [Speaker] {
+    var speakers: [Speaker] = []
+    var index = 0
+    while index < pieces.count {
+      let (marks, length) = marks(at: index)
+      for mark in marks { if let speaker = speaker(for: mark, in: lines[pieces[index].line]) { speakers.append(speaker) } }
+      index += length
+    }
+    return speakers
+  }
+
+  private func speaker(for mark: DisclosureMark, in line: ScannedLine) -> Speaker? {
+    let place = line.place.description
+    guard case .attribute(let attribute) = mark else {
+      return line.mayClear ? Speaker(attribute: nil, source: .text, place: place) : nil
+    }
+    return attribute == .proactive && !line.mayClear ? nil : Speaker(attribute: attribute, source: .text, place: place)
+  }
+
+  /// The marks that begin at a piece, and how many pieces they take.
+  private func marks(at index: Int) -> ([DisclosureMark], Int) {
+    let piece = pieces[index]
+    if piece.isShort, let row = row(at: index) { return row }
+    let own = DisclosureMark.marks(in: piece.folded)
+    let isUnfinished = MarkSearch.isUnfinished(piece.folded)
+    if piece.isShort, own.isEmpty || own == [.unclear] || isUnfinished, let joined = joined(at: index, isUnfinished) {
+      return joined
+    }
+    if !own.isEmpty {
+      // The rest of a longer line that was broken off: 不 / 公开发布.
+      let follows = index > 0 && pieces[index - 1].line + 1 >= piece.line && MarkSearch.isUnfinished(pieces[index - 1].folded)
+      return (follows && !MarkSearch.hasSubject(piece.folded) ? [.unclear] : own, 1)
+    }
+    return (special(at: index), 1)
+  }
+
+  /// Names of files, where the attribute stands in brackets or apart; the last line of the body, where it stands alone.
+  private func special(at index: Int) -> [DisclosureMark] {
+    let piece = pieces[index]
+    let line = lines[piece.line]
+    if line.isLabelLike, line.traits.contains(.mark) {
+      return MarkSearch.closedWords.contains { words in
+        (0..<piece.folded.count).contains { start in
+          let end = start + words.count
+          return piece.folded.has(words, at: start) && !piece.folded.isHan(at: start - 1) && !piece.folded.isHan(at: end)
+        }
+      } ? [.attribute(piece.folded.contains(anyOf: [MarkSearch.closedWords[0]], in: 0..<piece.folded.count) ? .onRequest : .withheld)] : []
+    }
+    guard piece.line == lastLine, let bare = DisclosureMark.bareAttribute(in: piece.folded) else { return [] }
+    let follows = index > 0 && pieces[index - 1].isShort && MarkSearch.isUnfinished(pieces[index - 1].folded)
+    return [follows ? .unclear : .attribute(bare)]
+  }
+
+  private static let closedWords = MarkLine.words("依申请公开", "不予公开", "不公开", "不予主动公开")
+
+  /// A row of boxes over several cells or lines.
+  private func row(at index: Int) -> ([DisclosureMark], Int)? {
+    var end = index
+    var scalars = ""
+    while end < pieces.count, end - index < 12, pieces[end].isShort, areNeighbours(index, end, inRow: false),
+      DisclosureMark.isOption(pieces[end].folded)
+    {
+      scalars += pieces[end].text + "\n"
+      end += 1
+    }
+    guard end - index > 1 else { return nil }
+    let marks = DisclosureMark.marks(inRow: MarkLine(scalars))
+    return marks.isEmpty ? nil : (marks, end - index)
+  }
+
+  private func joined(at index: Int, _ isUnfinished: Bool) -> ([DisclosureMark], Int)? {
+    var text = String(pieces[index].text)
+    for length in 2...4 {
+      let last = index + length - 1
+      guard last < pieces.count, pieces[last].isShort, areNeighbours(index, last, inRow: true) else { return nil }
+      text += "\n" + pieces[last].text
+      // A line that is a mark of its own needs no other, unless the one before it breaks off.
+      let own = DisclosureMark.marks(in: pieces[last].folded)
+      if !isUnfinished, !own.isEmpty, own != [.unclear] { return nil }
+      let line = MarkLine(text)
+      let marks = DisclosureMark.marks(in: line)
+      if !marks.isEmpty, !MarkSearch.isOpen(line) { return (marks, length) }
+    }
+    return nil
+  }
+
+  private func areNeighbours(_ first: Int, _ last: Int, inRow: Bool) -> Bool {
+    let (one, other) = (lines[pieces[first].line], lines[pieces[last].line])
+    guard pieces[last].line - pieces[first].line <= last - first, one.place.member == other.place.member,
+      one.place.kind == other.place.kind
+    else { return false }
+    switch (one.standing, other.standing) {
+    case (.cell(let table, let row), .cell(let otherTable, let otherRow)): return table == otherTable && (!inRow || row == otherRow)
+    case (.cell, _), (_, .cell): return false
+    default: return true
+    }
+  }
+
+  /// Whether a bracket is open at the end.
+  private static func isOpen(_ line: MarkLine) -> Bool {
+    (line.scalars.lastIndex(of: 0x28) ?? -1) > (line.scalars.lastIndex(of: 0x29) ?? -1)
+  }
+
+  private static func hasSubject(_ line: MarkLine) -> Bool {
+    line.contains(anyOf: subjects, in: 0..<line.count)
+  }
+
+  /// Whether the line breaks off where a mark may go on.
+  private static func isUnfinished(_ line: MarkLine) -> Bool {
+    guard let last = line.scalars.last else { return false }
+    return isOpen(line) || breaks.contains(last) || (hasSubject(line) && DisclosureMark.marks(in: line).isEmpty)
+  }
+
+  private static let subjects = MarkLine.words("此件", "本件")
+  private static let breaks = Set("此件本不予依申请公主动非缓免暂宜:".unicodeScalars.map(\.value))
+}

@@ -1,0 +1,161 @@
+import Publication
+
+/// DIS-007: a secrecy or internal mark beats every attribute.
+///
+/// A level word is a mark on a line of its own, beside ★, in brackets of its own, in a 密级 field, or as a word apart in a header, a
+/// name or a property. In running text (商业秘密, 保守秘密, 秘密投票) it is an ordinary word.
+/// Source: disclosure rules, "Secrecy and internal marks"; 《保守国家秘密法》(2024) 第十四条, 密级分为绝密、机密、秘密三级.
+enum SecrecyRule {
+  /// The term of the mark in this line; `nil`: it is none.
+  static func term(in scanned: ScannedLine) -> String? {
+    if case .unpublished(.scriptOrStyle) = scanned.place.kind { return nil }
+    guard scanned.traits.contains(.secrecy) else { return nil }
+    for piece in scanned.text.split(whereSeparator: \.isNewline) {
+      if let term = term(in: MarkLine(piece), isLabelLike: scanned.isLabelLike) { return term }
+    }
+    return nil
+  }
+
+  static func term(in line: MarkLine, isLabelLike: Bool) -> String? {
+    if let term = ownLine(line) { return term }
+    for index in 0..<line.count {
+      if line.first(of: fields, at: index) != nil, let term = field(line, at: index) { return term }
+      guard let word = line.first(of: marks, at: index) else { continue }
+      let end = index + word.count
+      let isLevel = levels.contains(word)
+      if isBesideStar(line, index, end) || isBracketed(line, index, end) { return text(word) }
+      if (isLabelLike || line.count <= 24), isApart(line, index, end) { return text(word) }
+      if isLabelLike, !isLevel, line.count <= 40 { return text(word) }
+    }
+    return nil
+  }
+
+  private static let levels = MarkLine.words("绝密", "机密", "秘密")
+  private static let marks =
+    levels
+    + MarkLine.words(
+      "工作秘密", "内部资料", "内部文件", "内部参考", "内部刊物", "内部材料", "内部使用", "内部掌握", "内部传阅", "仅供内部", "仅限内部", "注意保存", "不得外传",
+      "请勿外传", "严禁外传", "禁止外传", "切勿外传", "密件")
+  private static let fields = MarkLine.words("密级", "秘密等级", "保密等级", "保密级别", "涉密等级", "保密期限")
+  /// What else stands on the line of a mark.
+  private static let company = MarkLine.words(
+    "妥善保管", "妥善保存", "用后收回", "阅后收回", "严禁复制", "严禁翻印", "不得复制", "不得翻印", "免费交流", "保密期限", "秘密等级", "特急", "加急", "平急", "特提",
+    "急件", "份号", "编号", "本文件", "此文件", "本资料", "本材料", "属于", "仅供", "参考", "参阅", "使用", "传阅", "个月", "长期", "密级", "文件", "材料", "资料",
+    "本件", "此件", "内部", "以内", "No", "NO", "请", "级", "年", "月", "日", "天", "属", "为", "系", "第", "号", "和", "及", "至", "件",
+    "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "零")
+  private static let harmless = MarkLine.words("非密", "不涉密", "非涉密", "无密", "未定密", "不定密", "解密", "脱密")
+  private static let terms = MarkLine.words("个月", "长期", "年", "月", "日", "天")
+
+  /// Whether the whole line is made of marks and what stands beside them.
+  private static func ownLine(_ line: MarkLine) -> String? {
+    var found: [UInt32]?
+    var index = 0
+    while index < line.count {
+      let scalar = line.scalars[index]
+      if let word = line.first(of: marks, at: index) {
+        found = found ?? word
+        index += word.count
+      } else if let word = line.first(of: company, at: index) {
+        index += word.count
+      } else if isSign(scalar) || scalar &- 0x30 < 10 {
+        index += 1
+      } else {
+        return nil
+      }
+    }
+    return found.map(text)
+  }
+
+  private static func field(_ line: MarkLine, at start: Int) -> String? {
+    guard start == 0 || line.isSpaced[start] || !line.isHan(at: start - 1), let label = line.first(of: fields, at: start)
+    else { return nil }
+    var index = start + label.count
+    if line.has([0x548C], at: index), let more = line.first(of: fields, at: index + 1) { index += 1 + more.count }
+    var isField = index < line.count && line.isSpaced[index]
+    while index < line.count, isFieldSign(line.scalars[index]) {
+      isField = true
+      index += 1
+    }
+    let end = min(line.count, index + 12)
+    guard isField, index < end else { return nil }
+    if harmless.contains(where: { line.has($0, at: index) }) { return nil }
+    for position in index..<end {
+      if let word = line.first(of: marks, at: position) { return text(word) }
+    }
+    if line.has([0x5185, 0x90E8], at: index) { return "内部" }
+    // 保密期限：10年 tells of a level that stands elsewhere.
+    let isTerm = line.has([0x957F, 0x671F], at: index) || (line.scalars[index] &- 0x30 < 10 && line.contains(anyOf: terms, in: index..<end))
+    return label.count == 4 && isTerm && line.count <= 24 ? "保密期限" : nil
+  }
+
+  private static func isBesideStar(_ line: MarkLine, _ start: Int, _ end: Int) -> Bool {
+    if start > 0, isStar(line.scalars[start - 1]) { return true }
+    var next = end
+    if line.has([0x7EA7], at: next) { next += 1 }
+    guard next < line.count else { return false }
+    if isStar(line.scalars[next]) { return true }
+    guard line.scalars[next] == 0x2A else { return false }
+    let after = next + 1
+    return after < line.count && (line.scalars[after] &- 0x30 < 10 || line.first(of: terms, at: after) != nil)
+  }
+
+  /// （机密）, 【秘密★1年】, （内部资料，注意保存）: nothing but marks between a pair of brackets.
+  private static func isBracketed(_ line: MarkLine, _ start: Int, _ end: Int) -> Bool {
+    guard start > 0, line.scalars[start - 1] == 0x28 else { return false }
+    var index = end
+    while index < line.count {
+      let scalar = line.scalars[index]
+      // 、 makes a list of words, not a mark.
+      if scalar == 0x29 { return true }
+      if scalar == 0x3001 { return false }
+      if scalar &- 0x30 < 10 || isSign(scalar) {
+        index += 1
+      } else if let word = line.first(of: marks, at: index) ?? line.first(of: terms, at: index) {
+        index += word.count
+      } else if scalar == 0x7EA7, index + 2 == line.count {
+        index += 1
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Whether the word stands apart: between white space, brackets, figures and signs of a label.
+  private static func isApart(_ line: MarkLine, _ start: Int, _ end: Int) -> Bool {
+    let before = start == 0 || line.isSpaced[start] || separates(line.scalars[start - 1])
+    let after = end == line.count || line.isSpaced[end] || separates(line.scalars[end])
+    return before && after
+  }
+
+  private static func separates(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x28, 0x29, 0x2A, 0x2B, 0x2D, 0x2E, 0x2F, 0x30...0x39, 0x3A, 0x3B, 0x3D, 0x5C, 0x5F, 0x7C, 0x7E, 0xB7, 0x2010...0x2015,
+      0x2500...0x257F, 0x25A0...0x25FF:
+      true
+    default: isStar(value)
+    }
+  }
+
+  private static func isFieldSign(_ value: UInt32) -> Bool {
+    value == 0x3A || value == 0x3D || value == 0x7C || value == 0x28 || value == 0x29 || value == 0x201C || value == 0x22
+  }
+
+  private static func isSign(_ value: UInt32) -> Bool {
+    value == 0x28 || value == 0x29 || value == 0x3D || isStar(value) || value == 0xFF0C || value == 0x21
+      || (0x25A0...0x25FF).contains(value) || DisclosureMark.isDecoration(value)
+  }
+
+  private static func isStar(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x2605, 0x2606, 0x2729, 0x272A, 0x272D...0x2730, 0x2B50, 0x2B51, 0x2B52, 0x66D, 0x22C6, 0x203B: true
+    default: false
+    }
+  }
+
+  private static func text(_ word: [UInt32]) -> String {
+    var out = ""
+    for value in word { if let scalar = Unicode.Scalar(value) { out.unicodeScalars.append(scalar) } }
+    return out
+  }
+}
