@@ -1,0 +1,114 @@
+internal import Publication
+
+extension DOCXText {
+  /// The blocks inside `node`, in order.
+  mutating func readBlocks(_ node: Int) throws(DOCXFault) -> [Block] {
+    var sink = DOCXBlockSink()
+    let outer = paragraph
+    paragraph = DOCXParagraph()
+    defer { paragraph = outer }
+    try readBlocks(node, into: &sink)
+    // A last paragraph whose mark is deleted has nothing to flow into.
+    if !paragraph.carried.isEmpty { sink.append(.paragraph(paragraph.carried, alignment: .natural)) }
+    return sink.finished()
+  }
+
+  private mutating func readBlocks(_ node: Int, into sink: inout DOCXBlockSink) throws(DOCXFault) {
+    var child = tree.firstChild(node)
+    while child >= 0 {
+      try readBlock(child, into: &sink)
+      child = tree.next(child)
+    }
+  }
+
+  private mutating func readBlock(_ node: Int, into sink: inout DOCXBlockSink) throws(DOCXFault) {
+    switch (tree.nodes[node].space, tree.nodes[node].local) {
+    case (.word, .p): try readParagraph(node, into: &sink)
+    case (.word, .tbl):
+      let table = try readTable(node)
+      if !table.isEmpty { sink.append(.table(table)) }
+    case (.word, .sdt):
+      if let content = tree.child(node, .word, .sdtContent) { try readBlocks(content, into: &sink) }
+    case (.word, .customXml), (.word, .smartTag): try readBlocks(node, into: &sink)
+    case (.word, .ins), (.word, .moveTo):
+      hasTrackedChanges = true
+      try readBlocks(node, into: &sink)
+    case (.word, .del), (.word, .moveFrom):
+      hasTrackedChanges = true
+      try with(.deleted) { text throws(DOCXFault) in try text.readBlocks(node, into: &sink) }
+    case (.compatibility, .AlternateContent):
+      if let branch = DOCXText.branch(tree, node) { try readBlocks(branch, into: &sink) }
+    case (.word, .altChunk): hold("嵌入的其他文档（altChunk）")
+    case (.word, .subDoc): hold("子文档")
+    case (.math, .oMathPara), (.math, .oMath):
+      let formula = readMath(node)
+      if !formula.isEmpty { sink.append(.paragraph(formula, alignment: .center)) }
+    default: break
+    }
+  }
+
+  /// The one branch of `mc:AlternateContent` that is read: the first choice whose every namespace is understood, else the fallback.
+  /// Source: ECMA-376 Part 3, 7.5 (AlternateContent, Choice, Fallback).
+  static func branch(_ tree: XMLTree, _ node: Int) -> Int? {
+    var fallback: Int?
+    for child in tree.children(node) where tree.nodes[child].space == .compatibility {
+      if tree.nodes[child].local == .Fallback { fallback = fallback ?? child }
+      if tree.nodes[child].local == .Choice, understands(tree.attribute(child, .none, .Requires) ?? "") { return child }
+    }
+    return fallback
+  }
+
+  private static func understands(_ prefixes: String) -> Bool {
+    prefixes.utf8.split(separator: 0x20).allSatisfy {
+      ["wps", "wpg", "wpc", "w14", "wp14", "w15", "w16", "w16se", "w16cid", "a14", "v", "c14", "cx", "cx1"].contains(
+        String(Substring($0)))
+    }
+  }
+
+  /// Reads something that is deleted or hidden; what is deleted stays so inside hidden text, and the other way about.
+  mutating func with(_ inner: Visibility, _ body: (inout DOCXText) throws(DOCXFault) -> Void) throws(DOCXFault) {
+    let outer = visibility
+    if visibility == .shown { visibility = inner }
+    defer { visibility = outer }
+    try body(&self)
+  }
+}
+
+/// Collects blocks; neighbouring list items become lists, nested by level.
+struct DOCXBlockSink {
+  private var blocks: [Block] = []
+  private var open: [(level: Int, isOrdered: Bool, items: [ListItem])] = []
+
+  mutating func append(_ block: Block) {
+    closeLists(above: -1)
+    blocks.append(block)
+  }
+
+  mutating func append(_ item: ListItem, level: Int, isOrdered: Bool) {
+    closeLists(above: level)
+    if let last = open.last, last.level == level, last.isOrdered != isOrdered { closeLists(above: level - 1) }
+    if let last = open.last, last.level == level {
+      open[open.count - 1].items.append(item)
+    } else {
+      open.append((level, isOrdered, [item]))
+    }
+  }
+
+  mutating func finished() -> [Block] {
+    closeLists(above: -1)
+    return blocks
+  }
+
+  private mutating func closeLists(above level: Int) {
+    while let last = open.last, last.level > level {
+      open.removeLast()
+      let list = Block.list(ordered: last.isOrdered, last.items)
+      if open.isEmpty {
+        blocks.append(list)
+      } else {
+        let parent = open[open.count - 1].items.count - 1
+        open[open.count - 1].items[parent].blocks.append(list)
+      }
+    }
+  }
+}

@@ -1,0 +1,113 @@
+internal import Publication
+
+/// Reads the text of a document, part by part, into blocks and unpublished text.
+///
+/// One value that the walk over the XML changes in place; its parts are in the extensions.
+struct DOCXText {
+  /// Whether what is being read is seen by a reader of the document.
+  enum Visibility { case shown, deleted, hidden }
+
+  var package: DOCXPackage
+  let main: DOCXPackage.Part
+  let styles: DOCXStyles
+  let limits: IngestLimits
+  /// The list definitions, read when the first list needs them.
+  private var knownNumbering: DOCXNumbering?
+  var lists = DOCXListCounter()
+
+  // What is being read.
+  var tree: XMLTree
+  var relationships: [String: DOCXPackage.Relationship]
+  var visibility = Visibility.shown
+  /// Inside the body, footnotes and endnotes: pictures and objects count. Not so in headers and comments.
+  var isPublished = true
+  var isInTable = false
+  var fields: [DOCXField] = []
+  var paragraph = DOCXParagraph()
+  var paragraphCount = 0
+
+  // What has been found.
+  var unpublished: [UnpublishedText] = []
+  var images: [ImageResource] = []
+  var imageReferences: [String: ContentDigest?] = [:]
+  var fontNames: Set<String> = []
+  var seenFonts: Set<Int> = []
+  var notes: [(isEndnote: Bool, id: String)] = []
+  var seenNotes: Set<String> = []
+  var diagnostics: [Diagnostic] = []
+  var hasTrackedChanges = false
+  var remoteImages = 0
+  var blocks: [Block] = []
+  var footnotes: [[Block]] = []
+  var declarations: [Declaration] = []
+  var unknownKeys: [Declaration.Unknown] = []
+
+  init(package: DOCXPackage, main: DOCXPackage.Part, styles: DOCXStyles, limits: IngestLimits) {
+    self.package = package
+    self.main = main
+    self.styles = styles
+    self.limits = limits
+    tree = main.tree
+    relationships = main.relationships
+    fontNames.formUnion(styles.defaults.fonts)
+  }
+
+  /// Reads every part.
+  mutating func readDocument() throws(DOCXFault) {
+    if let body = tree.child(tree.root, .word, .body) { blocks = try readBlocks(body) }
+    try readNotes()
+    try readMargins()
+    try readProperties()
+    if package.hasMacros || main.ordered.contains(where: { $0.kind == "vbaProject" }) {
+      diagnostics.append(Diagnostic(.formatNotReadable, .hold, details: ["format": "docm"]))
+    }
+    if remoteImages > 0 {
+      diagnostics.append(Diagnostic(.remoteImage, .hold, details: ["count": String(remoteImages)]))
+    }
+    if hasTrackedChanges { diagnostics.append(Diagnostic(.trackedChanges, .note)) }
+  }
+
+  /// The list definitions.
+  mutating func numbering() throws(DOCXFault) -> DOCXNumbering {
+    if let knownNumbering { return knownNumbering }
+    var numbering = DOCXNumbering()
+    if let target = main.ordered.first(where: { $0.kind == "numbering" && !$0.isExternal }),
+      let part = try package.part(target.target)
+    {
+      numbering = DOCXNumbering(part.tree, styles: styles)
+    }
+    knownNumbering = numbering
+    return numbering
+  }
+
+  /// Everything that was found.
+  var result: ReadingResult {
+    let content = ReadableContent(
+      blocks: blocks.map { LaidOutBlock(.body, $0) }, footnotes: footnotes, unpublished: unpublished,
+      declarations: declarations)
+    var result = ReadingResult(content: content, diagnostics: diagnostics)
+    result.images = images
+    result.fontNames = fontNames
+    result.unknownKeys = unknownKeys
+    return result
+  }
+
+  /// Where the walk is, for people.
+  var place: String { "正文第\(paragraphCount)段" }
+
+  /// Something that can't be shown as it is holds the item, told once for each kind.
+  mutating func hold(_ what: String) {
+    guard isPublished, visibility == .shown else { return }
+    let isKnown = diagnostics.contains { $0.code == .contentNotShowable && $0.details["what"] == what }
+    if !isKnown { diagnostics.append(Diagnostic(.contentNotShowable, .hold, place: place, details: ["what": what])) }
+  }
+
+  /// Reads a part other than the main one with its own relationships.
+  mutating func read(_ part: DOCXPackage.Part, _ body: (inout DOCXText) throws(DOCXFault) -> Void) throws(DOCXFault) {
+    let outer = (tree, relationships)
+    (tree, relationships) = (part.tree, part.relationships)
+    defer { (tree, relationships) = outer }
+    try body(&self)
+    fields = []
+  }
+}

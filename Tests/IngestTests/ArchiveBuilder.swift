@@ -1,0 +1,64 @@
+/// Makes ZIP files byte by byte, right or wrong in any way a test asks for. Entries are stored, not packed.
+struct ArchiveBuilder {
+  struct Entry {
+    var name: String
+    var data: [UInt8]
+    /// General purpose flags; 0x800: names in UTF-8.
+    var flags: UInt16 = 0x800
+    /// Unix mode and type.
+    var mode: UInt32 = 0o100644
+    /// The name in the local header, where it differs.
+    var localName: String?
+    /// The size that is claimed, where it differs.
+    var claimedSize: UInt32?
+    /// Another entry's place instead of its own.
+    var sharesPlaceOf: Int?
+
+    init(_ name: String, _ data: [UInt8]) {
+      self.name = name
+      self.data = data
+    }
+
+    init(_ name: String, _ text: String) { self.init(name, Array(text.utf8)) }
+  }
+
+  var entries: [Entry]
+
+  var bytes: [UInt8] {
+    var out: [UInt8] = []
+    var directory: [UInt8] = []
+    var places: [UInt32] = []
+    for entry in entries {
+      let place = entry.sharesPlaceOf.map { places[$0] } ?? UInt32(out.count)
+      places.append(place)
+      let checksum = ArchiveBuilder.checksum(entry.data)
+      let size = entry.claimedSize ?? UInt32(entry.data.count)
+      func fields(_ name: [UInt8]) -> [UInt8] {
+        little(20, 2) + little(UInt32(entry.flags), 2) + little(0, 2) + little(0, 4) + little(checksum, 4)
+          + little(UInt32(entry.data.count), 4) + little(size, 4) + little(UInt32(name.count), 2) + little(0, 2)
+      }
+      if entry.sharesPlaceOf == nil {
+        let name = Array((entry.localName ?? entry.name).utf8)
+        out += [0x50, 0x4B, 3, 4] + fields(name) + name + entry.data
+      }
+      let name = Array(entry.name.utf8)
+      directory += [0x50, 0x4B, 1, 2, 20, 3] + fields(name) + little(0, 2) + little(0, 2) + little(0, 2)
+      directory += little(entry.mode << 16, 4) + little(place, 4) + name
+    }
+    let start = UInt32(out.count)
+    let count = UInt32(entries.count)
+    out += directory
+    out += [0x50, 0x4B, 5, 6, 0, 0, 0, 0] + little(count, 2) + little(count, 2)
+    return out + little(UInt32(directory.count), 4) + little(start, 4) + little(0, 2)
+  }
+
+  private func little(_ value: UInt32, _ width: Int) -> [UInt8] {
+    (0..<width).map { UInt8(truncatingIfNeeded: value >> UInt32(8 * $0)) }
+  }
+
+  static func checksum(_ bytes: [UInt8]) -> UInt32 {
+    ~bytes.reduce(UInt32.max) { sum, byte in
+      (0..<8).reduce(sum ^ UInt32(byte)) { value, _ in value & 1 == 1 ? 0xEDB8_8320 ^ (value >> 1) : value >> 1 }
+    }
+  }
+}
