@@ -1,0 +1,108 @@
+public import Publication
+
+/// First publications per outlet and month in a period: what `report channels` prints (`zarlal.channels/1`).
+public struct ChannelReport: Sendable, Equatable {
+  /// The count of one month.
+  public struct Month: Sendable, Equatable {
+    /// `yyyy-mm`.
+    public var name: String
+    /// The first of its days in the period.
+    public var from: CivilDate
+    /// The last of its days in the period.
+    public var to: CivilDate
+    /// First publications with a 发布日期 in these days.
+    public var count: Int
+  }
+
+  /// The counts of one outlet.
+  public struct Outlet: Sendable, Equatable {
+    /// Its id.
+    public var id: OutletID
+    /// Its name for people, by message language tag.
+    public var name: [String: String]
+    /// Every month of the period, in order, empty ones with 0.
+    public var months: [Month]
+
+    /// First publications in the whole period.
+    public var queued: Int { months.reduce(0) { $0 + $1.count } }
+    /// Its Chinese name; its id where it has none.
+    public var title: String { name["zh"] ?? id.rawValue }
+  }
+
+  /// The first day; `nil` where nothing was asked for and nothing published.
+  public var from: CivilDate?
+  /// The last day.
+  public var to: CivilDate?
+  /// In the order of the configuration; outlets that are no longer configured follow where they have a count.
+  public var outlets: [Outlet]
+  /// Items of the whole ledger by attribute (`nil`: undecided).
+  public var attributes: [DisclosureAttribute?: Int]
+}
+
+extension ChannelReport {
+  /// Counts `ledger` for the days from `from` to `to`; by default whole months, from the first to the last with a publication.
+  ///
+  /// Whole months come from the kept counters, parts of months from the payloads. Throws `usage` where `from` is after `to`.
+  public init(
+    of ledger: any LedgerReading, outlets: [OutletConfiguration], from: CivilDate? = nil, to: CivilDate? = nil
+  ) throws {
+    let counters = try ledger.counters()
+    let published = counters.filter { $0.count > 0 }.compactMap { ReportMonth(text: $0.month) }
+    let period = try ReportPeriod(from: from, to: to, published: published)
+    let months = period?.months ?? []
+
+    var counts: [OutletID: [String: Int]] = [:]
+    func add(_ counters: [Counter], in names: Set<String>) {
+      for counter in counters where names.contains(counter.month) {
+        counts[counter.outlet, default: [:]][counter.month, default: 0] += counter.count
+      }
+    }
+    add(counters, in: Set(months.filter { period?.isWhole($0) ?? false }.map(\.text)))
+    for month in Set([months.first, months.last]) {
+      guard let month, let period, !period.isWhole(month) else { continue }
+      let days = period.days(of: month)
+      add(try ledger.counted(from: days.from, to: days.to), in: [month.text])
+    }
+
+    let configured = outlets.map { ($0.id, $0.name) }
+    let others = Set(counts.keys).subtracting(outlets.map(\.id)).sorted().map { ($0, ["zh": $0.rawValue]) }
+    self.from = period?.from
+    self.to = period?.to
+    self.outlets = (configured + others).map { id, name in
+      Outlet(
+        id: id, name: name,
+        months: months.map { month in
+          let days = period?.days(of: month) ?? (from: month.first, to: month.last)
+          return Month(name: month.text, from: days.from, to: days.to, count: counts[id]?[month.text] ?? 0)
+        })
+    }
+    attributes = try ledger.countsByAttribute()
+  }
+
+  /// First publications of all outlets.
+  public var total: Int { outlets.reduce(0) { $0 + $1.queued } }
+
+  /// The names of the months, in order.
+  var monthNames: [String] { outlets.first?.months.map(\.name) ?? [] }
+
+  /// First publications of all outlets in the month at `index`.
+  func total(ofMonthAt index: Int) -> Int {
+    outlets.reduce(0) { $0 + ($1.months.indices.contains(index) ? $1.months[index].count : 0) }
+  }
+
+  /// How many items have `attribute` (`nil`: undecided).
+  func items(_ attribute: DisclosureAttribute?) -> Int { attributes[attribute] ?? 0 }
+
+  /// What each number means, by its key in the JSON form.
+  static let definitions: KeyValuePairs<String, String> = [
+    "queued": "一件文稿在一个渠道首次进入发布队列计一次；以后的更正和撤回不再计，取走之前被停止的不计，发布日期未到的不计。",
+    "byMonth": "月份按发布日期计，不按运行日期计；没有发布的月份为 0。",
+    "attributes": "信息公开属性按台账的全部收件计，不受统计期间影响；重复、退回和被替代的收件不计。",
+    "undecided": "公开属性尚未确定的收件，正等待人工处理。",
+  ]
+
+  /// The command that lists what one number counts.
+  static func listing(_ outlet: Outlet, _ month: Month) -> String {
+    "zarlal list queued --outlet \(outlet.id) --month \(month.name)"
+  }
+}
