@@ -75,7 +75,8 @@ private enum ImageWalk {
     inlines.flatMap { inline -> [ImageReference] in
       switch inline {
       case .image(let image): [image]
-      case .strong(let inner), .emphasis(let inner), .superscript(let inner), .subscript(let inner), .link(let inner, _),
+      case .strong(let inner), .emphasis(let inner), .superscript(let inner), .subscript(let inner),
+        .link(let inner, _),
         .ruby(let inner, _):
         images(in: inner)
       case .text, .lineBreak, .footnoteMark: []

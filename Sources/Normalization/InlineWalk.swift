@@ -8,7 +8,8 @@ enum InlineWalk {
     for inline in inlines {
       switch inline {
       case .text(let text): traits.formUnion(.of(text))
-      case .strong(let inner), .emphasis(let inner), .superscript(let inner), .subscript(let inner), .link(let inner, _):
+      case .strong(let inner), .emphasis(let inner), .superscript(let inner), .subscript(let inner),
+        .link(let inner, _):
         traits.formUnion(self.traits(of: inner))
       case .ruby(let base, let reading): traits.formUnion(self.traits(of: base).union(.of(reading)))
       case .image(let image): traits.formUnion(.of(image.alternative))
@@ -29,7 +30,8 @@ enum InlineWalk {
     for inline in inlines {
       switch inline {
       case .text(let text): joined.append(text)
-      case .strong(let inner), .emphasis(let inner), .superscript(let inner), .subscript(let inner), .link(let inner, _),
+      case .strong(let inner), .emphasis(let inner), .superscript(let inner), .subscript(let inner),
+        .link(let inner, _),
         .ruby(let inner, _):
         append(inner, to: &joined)
       case .lineBreak: joined.appendBarrier("\n")

@@ -43,10 +43,13 @@ struct JoinedText {
     moved.reserveCapacity(ranges.count)
     var next = 0
     var position = 0
-    /// Writes the old bytes up to `end`, edits included that begin before it.
-    func advance(to end: Int) -> Int {
-      while next < edits.count, edits[next].range.lowerBound < end {
+    /// Writes the old bytes up to `end`, edits included that begin before it; at the end of a text also what is put in just there.
+    func advance(to end: Int, endsText: Bool = false) -> Int {
+      while next < edits.count {
         let edit = edits[next]
+        guard edit.range.lowerBound < end || (endsText && edit.range.isEmpty && edit.range.lowerBound == end) else {
+          break
+        }
         next += 1
         if edit.range.lowerBound > position { out.append(contentsOf: bytes[position..<edit.range.lowerBound]) }
         out.append(contentsOf: edit.replacement)
@@ -60,7 +63,7 @@ struct JoinedText {
     }
     for range in ranges {
       let start = advance(to: range.lowerBound)
-      moved.append(start..<max(start, advance(to: range.upperBound)))
+      moved.append(start..<max(start, advance(to: range.upperBound, endsText: true)))
     }
     _ = advance(to: bytes.count)
     while next < edits.count {

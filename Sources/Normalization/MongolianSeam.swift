@@ -3,15 +3,15 @@ import MongolianText
 /// The one place where this stage asks `MongolianText`.
 struct MongolianSeam: Sendable {
   let normalizer: MongolianNormalizer
-  let fontNames: Set<String>
+  let fontNames: [String]
 
   /// Menksoft converted, Mongolian normalised, everything else as it was.
   func canonical(_ text: String) throws(TextRefusal) -> NormalizedText {
-    NormalizedText(text: text)
+    try normalizer.canonical(text, fontNames: fontNames)
   }
 
   /// `text` with the suffix separator that old fonts draw rightly; the same number of bytes.
   static func printed(_ text: String) -> String {
-    text
+    SuffixSeparators.printing(text, nnbsp: true)
   }
 }

@@ -23,7 +23,7 @@ public struct Normalizer: Sendable {
     let language = document.metadata[.lang].flatMap(ContentLanguage.init(tag:)) ?? document.language?.value
     guard let language else { return Normalized(edition: nil, diagnostics: [Diagnostic(.languageUnknown, .hold)]) }
     var walk = BlockNormalization(
-      texts: TextNormalization(seam: MongolianSeam(normalizer: mongolian, fontNames: document.fontNames)))
+      texts: TextNormalization(seam: MongolianSeam(normalizer: mongolian, fontNames: document.fontNames.sorted())))
     let title = walk.texts.text(document.title?.value ?? "", at: "标题").trimmedWhitespace
     var blocks = walk.blocks(document.publishedBlocks, of: "正文")
     let footnotes = document.content.footnotes.enumerated().map { walk.blocks($1, of: "脚注\($0 + 1)") }

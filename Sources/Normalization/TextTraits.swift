@@ -38,6 +38,7 @@ struct TextTraits: OptionSet {
   ) -> TextTraits {
     switch lead {
     case 0xC2: return second < 0xA0 || second == 0xAD ? .doubtful : []
+    case 0xD2: return second >= 0x83 && second <= 0x87 ? .doubtful : []
     case 0xC3...0xCB, 0xCF...0xD5: return []
     case 0xE1: return second >= 0xA0 && second <= 0xA2 ? .mongolian : .doubtful
     case 0xE2:
@@ -49,7 +50,7 @@ struct TextTraits: OptionSet {
         case 0x80, 0x81, 0x8B...0x8F, 0xAA...0xAE: return .doubtful
         default: return []
         }
-      case 0x81, 0x83, 0x84, 0x8C, 0xAB, 0xBC...0xBF: return .doubtful
+      case 0x81, 0x83, 0x84, 0x8C, 0xAB, 0xB0...0xB7, 0xBC...0xBF: return .doubtful
       default: return []
       }
     case 0xE3: return second == 0x80 || second == 0x82 ? ofKana(second, at: index, bytes) : []
@@ -57,13 +58,18 @@ struct TextTraits: OptionSet {
     case 0xEE: return .privateUse
     case 0xEF:
       if second < 0xA4 { return .privateUse }
-      if second == 0xBB { return .doubtful }
-      return second < 0xAD ? .doubtful : []
+      if second == 0xB8 { return isCombiningHalfMark(at: index, bytes) ? .doubtful : [] }
+      return second < 0xAE || second == 0xBB ? .doubtful : []
     case 0xF0: return second == 0x9F || (second >= 0xA0 && second <= 0xBF && second != 0xAF) ? [] : .doubtful
     case 0xF3: return second >= 0xB0 ? .privateUse : []
     case 0xF4...0xFF: return .privateUse
     default: return .doubtful
     }
+  }
+
+  /// U+FE20–FE2F; selectors and vertical forms stand beside them.
+  private static func isCombiningHalfMark(at index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    index &+ 2 < bytes.count && bytes[index &+ 2] >= 0xA0 && bytes[index &+ 2] <= 0xAF
   }
 
   /// U+302A–302F and U+3099, U+309A are combining marks; the rest of U+3000–30BF is not.

@@ -4,21 +4,23 @@ import Publication
 ///
 /// Kept there: section p span strong em br h1–h6 blockquote table tr td th img a (links into the platform only). Lists made by
 /// tools come out broken, so markers are text. Raised and lowered text, ruby and links outward are told with what is left.
-/// Source: `docs/decisions`, "WeChat" (mostly from memory; unverified on a real account).
+/// Source: what editors report of the platform, mostly from memory; unverified on a real account.
 struct WeChatRenderer {
   private var out = HTMLWriter(capacity: 8192)
 
   static func html(of content: EditionContent) -> String {
     var renderer = WeChatRenderer()
-    let isVertical = content.language == .mongolian
-    if isVertical {
+    // What every paragraph shares stands once, outside: tags count against the limit of the content.
+    switch content.language {
+    case .chinese: renderer.out.markup("<section style=\"line-height:1.75\">")
+    case .mongolian:
+      renderer.out.markup("<section style=\"line-height:1.75;writing-mode:vertical-lr;text-orientation:mixed;")
       renderer.out.markup(
-        "<section style=\"writing-mode:vertical-lr;text-orientation:mixed;overflow-x:auto;font-family:'Noto Sans Mongolian','Mongolian Baiti',sans-serif\">"
-      )
+        "height:30em;overflow-x:auto;font-family:'Noto Sans Mongolian','Mongolian Baiti',sans-serif\">")
     }
     for block in content.blocks { renderer.block(block) }
     renderer.notes(content.footnotes)
-    if isVertical { renderer.out.markup("</section>") }
+    renderer.out.markup("</section>")
     return renderer.out.html
   }
 
@@ -55,9 +57,9 @@ struct WeChatRenderer {
 
   private mutating func paragraph(_ inlines: [Inline], _ alignment: Block.Alignment) {
     switch alignment {
-    case .natural where inlines.figure == nil: out.markup("<p style=\"margin:1em 0;line-height:1.75\">")
-    case .natural, .center: out.markup("<p style=\"margin:1em 0;line-height:1.75;text-align:center\">")
-    case .end: out.markup("<p style=\"margin:1em 0;line-height:1.75;text-align:end\">")
+    case .natural where inlines.figure == nil: out.markup("<p style=\"margin:1em 0\">")
+    case .natural, .center: out.markup("<p style=\"margin:1em 0;text-align:center\">")
+    case .end: out.markup("<p style=\"margin:1em 0;text-align:end\">")
     }
     self.inlines(inlines)
     out.markup("</p>")
@@ -65,9 +67,8 @@ struct WeChatRenderer {
 
   private mutating func list(_ items: [ListItem]) {
     for item in items {
-      out.markup("<section style=\"padding-inline-start:1em\">")
       var rest = item.blocks[...]
-      out.markup("<p style=\"margin:0.5em 0;line-height:1.75\">")
+      out.markup("<section style=\"padding-inline-start:1em\"><p style=\"margin:0.5em 0\">")
       if !item.marker.isEmpty {
         out.text(item.marker)
         out.markup(" ")
