@@ -32,7 +32,8 @@ public struct Gate: Sendable {
     var draft = JudgementDraft(ingest: ingest)
     let scan = ContentScan(declarations: declarations, texts: texts)
     draft.take(MemberFinding(scan, declarations: declarations, titles: [], policy: policy), member: 0)
-    draft.requireAttribute(orPair: nil)
+    // What can't be read has a better reason to wait than a missing attribute.
+    if !ingest.contains(where: { $0.severity >= .hold }) { draft.requireAttribute(orPair: nil) }
     return draft.judgement(of: nil)
   }
 

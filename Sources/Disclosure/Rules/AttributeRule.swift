@@ -110,7 +110,8 @@ struct MarkSearch {
     if piece.isShort, let row = row(at: index) { return row }
     let own = DisclosureMark.marks(in: piece.folded)
     let isUnfinished = MarkSearch.isUnfinished(piece.folded)
-    if piece.isShort, own.isEmpty || own == [.unclear] || isUnfinished, let joined = joined(at: index, isUnfinished) {
+    let goesOn = isUnfinished || own == [.unclear] || (own.isEmpty && MarkSearch.isLabel(piece.folded))
+    if piece.isShort, goesOn, let joined = joined(at: index, isUnfinished) {
       return joined
     }
     if !own.isEmpty {
@@ -198,6 +199,12 @@ struct MarkSearch {
     return isOpen(line) || breaks.contains(last) || (hasSubject(line) && DisclosureMark.marks(in: line).isEmpty)
   }
 
+  /// Whether the line is the name of a field, its value in the next cell.
+  private static func isLabel(_ line: MarkLine) -> Bool {
+    line.count <= 12 && labels.contains { line.has($0, at: line.count - 4) }
+  }
+
+  private static let labels = MarkLine.words("公开属性", "公开选项", "公开类别", "公开方式", "公开类型", "公开形式")
   private static let subjects = MarkLine.words("此件", "本件")
   private static let breaks = Set("此件本不予依申请公主动非缓免暂宜:".unicodeScalars.map(\.value))
 }
