@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+// swift-format-ignore-file: one target, one line.
 import PackageDescription
 
 // Swift 6 mode, explicit existentials, no leaking imports, no warnings: for every Swift target.
@@ -86,6 +87,6 @@ let package = Package(
     tests("FanOutTests", ["FanOut", "Normalization", "Disclosure", "MongolianText", "Outlets", "Publication", "TestSupport"]),
     tests("LedgerSQLiteTests", ["LedgerSQLite", grdb, "LedgerConformance", "Statistics", "Publication", "TestSupport"]),
     tests("StatisticsTests", ["Statistics", "LedgerConformance", "Publication", "TestSupport"]),
-    tests("PipelineTests", ["Pipeline", "Publication", "TestSupport"]),
+    tests("PipelineTests", ["Pipeline", "SystemEdges", "Publication", "TestSupport"]),
   ]
 )
