@@ -58,6 +58,7 @@ extension Schema {
     )
     """,
     "CREATE INDEX payloadsByItem ON payloads (item)",
+    "CREATE INDEX payloadsByDate ON payloads (date) WHERE isFirst = 1",
     "CREATE INDEX payloadsOpen ON payloads (state, date) WHERE state <> 'written'",
     "CREATE TABLE payloadBodies (payload INTEGER PRIMARY KEY REFERENCES payloads (key), body BLOB NOT NULL)",
     """

@@ -48,8 +48,8 @@ struct BarChart {
   }
 
   private var bars: [String] {
-    let slot = Double(width - left) / Double(max(1, outlet.months.count))
-    let labelEvery = (outlet.months.count + 13) / 14
+    // Room at the right for half a label.
+    let slot = Double(width - left - 12) / Double(max(1, outlet.months.count))
     return outlet.months.enumerated().map { index, month in
       let start = Double(left) + Double(index) * slot
       let middle = tenths(start + slot / 2)
@@ -65,11 +65,21 @@ struct BarChart {
         )
       }
       parts.append("</a>")
-      if index % labelEvery == 0 {
-        parts.append("<text x=\"\(middle)\" y=\"\(top + height + 16)\" text-anchor=\"middle\">\(month.name)</text>")
+      if let label = label(index) {
+        parts.append("<text x=\"\(middle)\" y=\"\(top + height + 16)\" text-anchor=\"middle\">\(label)</text>")
       }
       return parts.joined()
     }
+  }
+
+  /// Months by name where they fit, years at their first month in longer periods; at most about fourteen.
+  private func label(_ index: Int) -> String? {
+    let count = outlet.months.count
+    guard count > 28 else { return index % ((count + 13) / 14) == 0 ? outlet.months[index].name : nil }
+    let month = outlet.months[index]
+    let years = (count + 11) / 12
+    guard month.from.month == 1, month.from.year % ((years + 13) / 14) == 0 else { return nil }
+    return String(month.from.year)
   }
 
   /// One decimal, written the same everywhere.
