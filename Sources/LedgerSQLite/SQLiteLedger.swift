@@ -5,7 +5,7 @@ public import Publication
 
 /// The ledger in one SQLite file, in WAL mode with `synchronous=FULL`: what `write` returned from survives a power cut.
 ///
-/// One connection, used by one caller at a time (GRDB's serial queue): `read` and `write` must not be nested. Other processes may
+/// One connection, used by one caller at a time (GRDB's serial queue); `read` and `write` inside one another throw. Other processes may
 /// read at any moment, and see whole transactions only.
 public final class SQLiteLedger: LedgerStore {
   /// What an opened ledger may be used for.
@@ -74,7 +74,8 @@ public final class SQLiteLedger: LedgerStore {
 
   private func transaction<Answer>(_ begin: String, _ body: (Database) throws -> Answer) throws -> Answer {
     do {
-      return try connection.inDatabase { database in
+      // Nested by mistake, SQLite refuses the second BEGIN; GRDB's other entrances would end the process.
+      return try connection.unsafeReentrantWrite { database in
         try database.run(begin)
         do {
           let answer = try body(database)

@@ -59,7 +59,10 @@ struct KillTests {
 
   /// Gives back how many items there were.
   @discardableResult private func expectWhole(_ path: String) throws -> Int {
+    // The first to look may be one who only reads.
+    let seen = try SQLiteLedger.open(path: path, access: .readOnly).read { try $0.historyHead().sequence }
     let ledger = try SQLiteLedger.open(path: path, access: .readWrite)
+    #expect(try ledger.read { try $0.historyHead().sequence } == seen)
     let items = try ledger.read { (reading) throws in
       #expect(try LedgerAudit.findings(in: reading).isEmpty)
       let items = try reading.items(in: [.queued])

@@ -131,6 +131,18 @@ struct SQLiteLedgerTests {
     #expect(try reader.read { try $0.countsByState() } == [.queued: 2])
   }
 
+  @Test("a transaction inside another is a fault that is told, and the outer one goes on")
+  func nested() throws {
+    let ledger = try open()
+    try ledger.write { transaction in
+      #expect { try ledger.read { try $0.historyHead().sequence } } throws: {
+        ($0 as? PipelineError)?.code == .internalFault
+      }
+      try transaction.put(LedgerSamples.item(1), restrictedDigests: [])
+    }
+    #expect(try ledger.read { try $0.countsByState() } == [.queued: 1])
+  }
+
   @Test(
     "a change behind the ledger's back is found",
     arguments: [
