@@ -73,7 +73,10 @@ extension DisclosureMarkReader {
   /// Whether the line holds nothing but boxes, wordings and a word or two: one option of a row, or part of it.
   func isOption() -> Bool {
     let (pieces, otherCount) = pieces()
-    return otherCount <= 4 && pieces.contains { $0.token != .other }
+    guard otherCount <= 4 else { return false }
+    if pieces.contains(where: { $0.token == .ticked || $0.token == .unticked }) { return true }
+    // A closing mark of its own is no option.
+    return !pieces.allSatisfy { $0.token == .other } && marks().isEmpty
   }
 
   private func pieces() -> (pieces: [Piece], otherCount: Int) {

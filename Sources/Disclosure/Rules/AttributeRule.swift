@@ -145,7 +145,7 @@ struct MarkSearch {
   private func row(at index: Int) -> ([DisclosureMark], Int)? {
     var end = index
     var scalars = ""
-    while end < pieces.count, end - index < 12, pieces[end].isShort, areNeighbours(index, end, inRow: false),
+    while end < pieces.count, end - index < 12, pieces[end].isShort, end == index || areNeighbours(end - 1, end, inRow: false),
       DisclosureMark.isOption(pieces[end].folded)
     {
       scalars += pieces[end].text + "\n"
@@ -160,21 +160,25 @@ struct MarkSearch {
     var text = String(pieces[index].text)
     for length in 2...4 {
       let last = index + length - 1
-      guard last < pieces.count, pieces[last].isShort, areNeighbours(index, last, inRow: true) else { return nil }
+      guard last < pieces.count, pieces[last].isShort, areNeighbours(last - 1, last, inRow: true) else { return nil }
       text += "\n" + pieces[last].text
       // A line that is a mark of its own needs no other, unless the one before it breaks off.
       let own = DisclosureMark.marks(in: pieces[last].folded)
       if !isUnfinished, !own.isEmpty, own != [.unclear] { return nil }
       let line = MarkLine(text)
       let marks = DisclosureMark.marks(in: line)
-      if !marks.isEmpty, !MarkSearch.isOpen(line) { return (marks, length) }
+      if !marks.isEmpty, !MarkSearch.isOpen(line) {
+        // What closes the document on a line of its own is not lost in a reading of two lines that nobody understands.
+        let closing = own.filter { $0 == .attribute(.onRequest) || $0 == .attribute(.withheld) }
+        return (marks.allSatisfy { $0 == .unclear } ? marks + closing : marks, length)
+      }
     }
     return nil
   }
 
   private func areNeighbours(_ first: Int, _ last: Int, inRow: Bool) -> Bool {
     let (one, other) = (lines[pieces[first].line], lines[pieces[last].line])
-    guard pieces[last].line - pieces[first].line <= last - first, one.place.member == other.place.member,
+    guard pieces[last].line - pieces[first].line <= 1, one.place.member == other.place.member,
       one.place.kind == other.place.kind
     else { return false }
     switch (one.standing, other.standing) {
