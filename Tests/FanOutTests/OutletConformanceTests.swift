@@ -3,6 +3,7 @@ import Foundation
 import Normalization
 import Outlets
 import Publication
+import TestSupport
 import Testing
 
 /// What every kind of outlet in the registry must do, whatever it is: run over `fixtures/outlets/<kind>/`.

@@ -55,15 +55,3 @@ func edition(of document: Document, today: CivilDate? = CivilDate(year: 2025, mo
   let day = try #require(today)
   return try #require(Normalizer(mongolian: MongolianNormalizer()).edition(of: cleared(document), today: day).edition)
 }
-
-extension JSONValue {
-  var elements: [JSONValue] {
-    guard case .array(let values) = self else { return [] }
-    return values
-  }
-
-  var members: [Member] {
-    guard case .object(let members) = self else { return [] }
-    return members
-  }
-}

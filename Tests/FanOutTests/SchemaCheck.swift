@@ -1,4 +1,5 @@
 import Publication
+import TestSupport
 
 /// Checks a value against the part of JSON Schema that `docs/payload.schema.json` uses, and says where it differs.
 struct SchemaCheck {

@@ -1,11 +1,12 @@
-import Publication
-import TestSupport
+public import Publication
 
 /// A document written down as JSON: blocks `p h list table quote pre rule`, inlines as strings or objects.
-struct FixtureDocument {
-  let document: Document
+public struct FixtureDocument {
+  /// The document.
+  public let document: Document
 
-  init(_ input: JSONValue) throws {
+  /// The document that `input` tells: title, lang, blocks, footnotes, images, metadata and the rest, all but the blocks optional.
+  public init(_ input: JSONValue) throws {
     let images = (input["images"]?.elements ?? []).enumerated().map { index, image in
       let bytes = [UInt8](repeating: UInt8(truncatingIfNeeded: index), count: image["bytes"]?.integer ?? 64)
       return ImageResource(
@@ -37,6 +38,20 @@ struct FixtureDocument {
     }
     document.metadata = reader.metadata(input["metadata"] ?? .null)
     self.document = document
+  }
+}
+
+extension JSONValue {
+  /// The values, of an array.
+  public var elements: [JSONValue] {
+    guard case .array(let values) = self else { return [] }
+    return values
+  }
+
+  /// The members, of an object.
+  public var members: [Member] {
+    guard case .object(let members) = self else { return [] }
+    return members
   }
 }
 
