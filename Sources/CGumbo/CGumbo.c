@@ -181,7 +181,8 @@ zarlal_html *zarlal_html_parse(const char *text, int64_t length, int32_t nesting
   *fault = zarlal_html_no_memory;
   zarlal_html *page = calloc(1, sizeof *page);
   if (!page) return NULL;
-  page->memory.limit = ((size_t)16 << 20) + (size_t)length * 64;
+  // Real pages take some 30 bytes and 30 ns for each byte of text.
+  arena_start(&page->memory, ((size_t)16 << 20) + (size_t)length * 64, 1.0 + (double)length * 1e-6);
   int refused = setjmp(page->memory.refuse);
   if (refused) {
     *fault = refused == 1 ? zarlal_html_too_large : zarlal_html_no_memory;

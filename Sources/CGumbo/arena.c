@@ -1,12 +1,27 @@
 #include "arena.h"
 #include <stdlib.h>
+#include <time.h>
 
 struct arena_block {
   arena_block *before;
 };
 
+static double processor_seconds(void) {
+  struct timespec now = {0};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
+}
+
+void arena_start(arena *memory, size_t limit, double seconds) {
+  memory->limit = limit;
+  memory->seconds = seconds;
+  memory->started = processor_seconds();
+}
+
 void *arena_take(void *userdata, size_t size) {
   arena *memory = userdata;
+  if ((++memory->requests & 1023) == 0 && processor_seconds() - memory->started > memory->seconds)
+    longjmp(memory->refuse, 1);
   size_t rounded = (size + 15) & ~(size_t)15;
   if (rounded < size || rounded > memory->limit - memory->used) longjmp(memory->refuse, 1);
   memory->used += rounded;

@@ -12,7 +12,9 @@ package enum TextDecoding {
     if let text = String(validating: bytes, as: UTF8.self) { return try checked(text, .utf8, unit: 1, start: 0) }
     let coverage = UTF8Coverage(of: bytes)
     if coverage.isMostlyUTF8 { throw DecodingFault(encoding: "UTF-8", byteOffset: coverage.firstFault) }
-    if let declared, !isReadWithoutUTF8(declared) { throw DecodingFault(encoding: declared, byteOffset: coverage.firstFault) }
+    if let declared, !isReadWithoutUTF8(declared) {
+      throw DecodingFault(encoding: declared, byteOffset: coverage.firstFault)
+    }
     return try decodeGB18030(bytes)
   }
 
@@ -33,7 +35,9 @@ package enum TextDecoding {
 
   /// The text, unless it has characters that no text has; their offset is counted in units of the source, as far as
   /// that is known without decoding again.
-  static func checked(_ text: String, _ encoding: TextEncoding, unit: Int, start: Int) throws(DecodingFault) -> DecodedText {
+  static func checked(_ text: String, _ encoding: TextEncoding, unit: Int, start: Int) throws(DecodingFault)
+    -> DecodedText
+  {
     var text = text
     if let offset = text.withUTF8({ TextCharacters.firstForeign(in: $0) }) {
       let place = unit == 1 ? offset : text.utf8.prefix(offset).count { $0 & 0xC0 != 0x80 } * unit
@@ -59,7 +63,9 @@ package enum TextDecoding {
       return failed ? 0 : Int(written)
     }
     if failed { throw DecodingFault(encoding: "GB18030", byteOffset: Int(fault)) }
-    if let doubt = GB18030Plausibility.firstDoubt(in: bytes) { throw DecodingFault(encoding: "GB18030", byteOffset: doubt) }
+    if let doubt = GB18030Plausibility.firstDoubt(in: bytes) {
+      throw DecodingFault(encoding: "GB18030", byteOffset: doubt)
+    }
     return try checked(text, .gb18030, unit: 2, start: 0)
   }
 }

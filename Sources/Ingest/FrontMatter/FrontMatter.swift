@@ -54,7 +54,9 @@ package struct FrontMatter: Sendable {
       if try parser.nextRoot() != nil { return fault(firstLine, "有不止一份 YAML") }
     } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
       return duplicate(of: keys.first ?? "", at: firstLine + context.mark.line)
-    } catch YamlError.scanner(_, _, let mark, _), YamlError.parser(_, _, let mark, _), YamlError.composer(_, _, let mark, _) {
+    } catch YamlError.scanner(_, _, let mark, _), YamlError.parser(_, _, let mark, _),
+      YamlError.composer(_, _, let mark, _)
+    {
       return fault(firstLine + mark.line, "不是有效的 YAML")
     } catch {
       return fault(firstLine + 1, "不是有效的 YAML")

@@ -31,15 +31,16 @@ struct InlineRuns {
   private var gap = Gap.none
   private var lastScalar: UInt32 = 0
   private var atLineStart = true
+  private var afterSpace = false
   private var softBreaks = 0
 
   /// The formatting of what comes next.
   var style: Style = [] {
-    willSet { if newValue != style { closeText() } }
+    willSet { if newValue != style { closePiece() } }
   }
   /// The checked address that what comes next links to.
   var link: String? {
-    willSet { if newValue != link { closeText() } }
+    willSet { if newValue != link { closePiece() } }
   }
 
   /// Whether nothing was collected.
@@ -94,13 +95,26 @@ struct InlineRuns {
     buffer.append(contentsOf: piece)
     lastScalar = WideScalar.last(of: piece)
     atLineStart = false
+    afterSpace = false
   }
 
   private mutating func closeGap(before next: UInt32) {
     defer { gap = .none }
-    guard gap != .none, !atLineStart else { return }
+    guard gap != .none, !atLineStart, !afterSpace else { return }
     if gap == .newline, WideScalar.joins(lastScalar, next) { return }
     buffer.append(0x20)
+  }
+
+  /// Ends a piece. A space before other formatting belongs to the text before it.
+  private mutating func closePiece() {
+    let mayJoin = WideScalar.isWide(lastScalar) || WideScalar.isEither(lastScalar)
+    let isSpace = gap == .space || (gap == .newline && !mayJoin)
+    if isSpace, !atLineStart, !afterSpace, !buffer.isEmpty {
+      buffer.append(0x20)
+      gap = .none
+      afterSpace = true
+    }
+    closeText()
   }
 
   private mutating func closeText() {
@@ -116,12 +130,14 @@ struct InlineRuns {
     runs.append(Run(style: style, link: link, content: .other(inline)))
     lastScalar = 0
     atLineStart = false
+    afterSpace = false
   }
 
   /// Appends a forced line end; `false`: there is one already (the second ends the paragraph).
   @discardableResult mutating func lineBreak() -> Bool {
     gap = .none
     closeText()
+    dropTrailingSpace()
     if let last = runs.last, case .other(.lineBreak) = last.content { return false }
     if runs.isEmpty { return false }
     runs.append(Run(style: [], link: nil, content: .other(.lineBreak)))
@@ -133,9 +149,16 @@ struct InlineRuns {
   mutating func softBreak() {
     gap = .none
     closeText()
+    dropTrailingSpace()
     runs.append(Run(style: [], link: nil, content: .softBreak))
     softBreaks += 1
     atLineStart = true
+  }
+
+  private mutating func dropTrailingSpace() {
+    guard afterSpace, let last = runs.indices.last, case .text(let text) = runs[last].content else { return }
+    runs[last].content = .text(text.trimmingBlanks(atStart: false))
+    afterSpace = false
   }
 
   /// Takes what was collected since `mark`, for a base text with a reading.
@@ -159,6 +182,7 @@ struct InlineRuns {
       runs.removeAll(keepingCapacity: true)
       gap = .none
       atLineStart = true
+      afterSpace = false
       lastScalar = 0
       softBreaks = 0
     }

@@ -1,3 +1,5 @@
+internal import CGumbo
+
 /// The elements that mean something to the reader, in the order of the table in `CGumbo.c`; every other one is transparent.
 enum HTMLTag: UInt8, CaseIterable {
   case other, html, head, body, title, meta, style, script, noscript, template, iframe, object, embed, svg, math
@@ -51,4 +53,7 @@ enum HTMLTag: UInt8, CaseIterable {
     case .title, .input, .li, .blockquote, .br, .hr, .strong, .b, .em, .i, .sup, .sub, .a, .ruby, .rt, .img, .del: .own
     }
   }
+
+  /// The name under which the parser knows the element, for the test that compares the two lists.
+  var parserName: String { String(cString: zarlal_html_tag_name(rawValue)) }
 }

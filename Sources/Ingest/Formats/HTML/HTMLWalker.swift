@@ -370,7 +370,8 @@ struct HTMLWalker {
   private mutating func noteFonts(_ list: String) {
     guard seenFonts.count < 1000, seenFonts.insert(list).inserted else { return }
     for name in list.split(separator: ",") {
-      let plain = name.filter { $0 != "\"" && $0 != "'" }.trimmedWhitespace.lowercased()
+      let letters = name.unicodeScalars.filter { $0 != "\"" && $0 != "'" }
+      let plain = String(String.UnicodeScalarView(letters)).trimmedWhitespace.lowercased()
       if !plain.isEmpty { fontNames.insert(plain) }
     }
   }

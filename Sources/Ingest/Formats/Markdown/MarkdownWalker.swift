@@ -183,8 +183,8 @@ struct MarkdownWalker {
     }
   }
 
-  /// A tag in running text: line breaks, raised and lowered text keep their meaning; every other tag goes, the text between stays,
-  /// except between tags whose content a browser doesn't show.
+  /// A tag in running text: line breaks, raised and lowered text keep their meaning; every other tag goes, the text
+  /// between stays, except between tags whose content a browser doesn't show.
   private mutating func inlineHTML(_ html: String) {
     let tag = RawTag(html)
     if let open = suppressed {
@@ -211,28 +211,46 @@ struct MarkdownWalker {
 
 /// One HTML tag as written.
 private struct RawTag {
+  /// Its name in lower case.
   var name: String
   var isEnd: Bool
   /// Whether a browser shows nothing of the element: by its name, or hidden by an attribute.
   var isUnseen: Bool
 
+  private static let unseen: Set<String> = [
+    "script", "style", "noscript", "template", "iframe", "object", "svg", "math", "select", "textarea", "button", "del",
+  ]
+
   init(_ html: String) {
-    let lower = html.lowercased()
-    isEnd = lower.utf8.starts(with: "</".utf8)
-    name = String(lower.dropFirst(isEnd ? 2 : 1).prefix { $0.isASCII && ($0.isLetter || $0.isNumber) })
-    let compact = lower.filter { $0 != " " }
-    isUnseen =
-      ["script", "style", "noscript", "template", "iframe", "object", "svg", "math", "select", "textarea", "button", "del"]
-      .contains(name) || compact.contains("display:none") || compact.contains("visibility:hidden")
-      || compact.contains("mso-hide:all") || lower.contains(" hidden")
+    let lower = html.utf8.filter { $0 != 0x20 }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let marks = html.utf8.prefix(2).elementsEqual("</".utf8) ? 2 : 1
+    isEnd = marks == 2
+    // With its spaces, so that the name ends where it ends.
+    let word = html.utf8.dropFirst(marks).prefix {
+      ($0 | 0x20) > 0x60 && ($0 | 0x20) < 0x7B || (0x30...0x39).contains($0)
+    }
+    name = String(decoding: word.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    isUnseen = RawTag.unseen.contains(name)
+    guard !isUnseen, lower.count > word.count + 2 else { return }
+    let text = lower.withUnsafeBufferPointer { bytes in
+      ["display:none", "visibility:hidden", "mso-hide:all", "\(name)hidden"].contains { holds($0, bytes) }
+    }
+    isUnseen = text
   }
+}
+
+/// Whether `word` occurs in `bytes`.
+private func holds(_ word: String, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  let wanted = Array(word.utf8)
+  guard bytes.count >= wanted.count else { return false }
+  return (0...(bytes.count - wanted.count)).contains { bytes[$0..<$0 + wanted.count].elementsEqual(wanted) }
 }
 
 extension Block {
   /// Whether a picture is shown in it.
   fileprivate var holdsPicture: Bool {
-    if case .paragraph(let inlines, _) = self { return inlines.contains { if case .image = $0 { true } else { false } } }
-    return false
+    guard case .paragraph(let inlines, _) = self else { return false }
+    return inlines.contains { if case .image = $0 { true } else { false } }
   }
 }
 

@@ -1,0 +1,125 @@
+import Publication
+import Testing
+
+@testable import Ingest
+
+@Suite struct FrontMatterTests {
+  @Test("values are the text written: no dates, truth values or octal numbers")
+  func texts() {
+    let read = FormatSamples.plain("---\ndate: 2025-01-06\npair: 012\nkeywords: [on, no, 1.50]\n标题: \"a: b\"\n...\n正文")
+    #expect(read.values(.date) == ["2025-01-06"])
+    #expect(read.values(.pair) == ["012"])
+    #expect(read.values(.keywords) == ["on", "no", "1.50"])
+    #expect(read.values(.title) == ["a: b"])
+    #expect(read.content?.declarations.allSatisfy { $0.source == .frontMatter } == true)
+    #expect(read.text == "正文\n")
+  }
+
+  @Test("an empty value declares nothing; an unknown key is reported, never used")
+  func emptyAndUnknown() {
+    let read = FormatSamples.markdown("---\ndate:\n公开属姓: 主动公开\n---\n正文")
+    #expect(read.content?.declarations == [])
+    #expect(read.unknownKeys == [.init(key: "公开属姓", source: .frontMatter)])
+  }
+
+  @Test("reviews may have structure, kept as JSON")
+  func reviews() {
+    let read = FormatSamples.plain("---\n审查:\n  - 人: 甲\n    日期: 2025-01-01\n---\n正文")
+    #expect(read.values(.reviews) == [#"{"人":"甲","日期":"2025-01-01"}"#])
+  }
+
+  static let faults: [(String, Code)] = [
+    ("---\ntitle: 一\ntitle: 二\n---\n", .duplicateKey),
+    ("---\ntitle: 一\n标题: 二\n---\n", .duplicateKey),
+    ("---\n公开属性：主动公开\n---\n", .frontMatterUnreadable),
+    ("---\ntitle: &a 一\npair: *a\n---\n", .frontMatterUnreadable),
+    ("---\ntitle: !!str 一\n---\n", .frontMatterUnreadable),
+    ("---\ntitle: [一\n---\n", .frontMatterUnreadable),
+    ("---\ntitle: \"一\n---\n", .frontMatterUnreadable),
+    ("---\n公开属性: 不予公开\n正文", .frontMatterUnreadable),
+    ("---\npair: a\n? b\n: c\n---\n", .frontMatterUnreadable),
+    ("---\ntitle: [[[[[[[[[[一]]]]]]]]]]\n---\n", .frontMatterUnreadable),
+    ("---\ntitle:\n  a: b\n---\n", .badValue),
+    ("---\ntitle:\n  - [a]\n---\n", .badValue),
+    ("---\na: b\n%TAG ! x\n---\n", .frontMatterUnreadable),
+  ]
+
+  @Test("what YAML can do beyond keys and values holds the item", arguments: faults)
+  func fault(text: String, code: Code) {
+    for read in [FormatSamples.plain(text + "正文"), FormatSamples.markdown(text + "正文")] {
+      #expect(read.content == nil)
+      #expect(read.codes == [code])
+      #expect(read.diagnostics.first?.severity == .hold)
+    }
+  }
+
+  @Test("the line of a fault is said")
+  func line() {
+    let read = FormatSamples.plain("---\ntitle: 一\nx: *y\n---\n")
+    #expect(read.diagnostics.first?.details["line"] == "3")
+  }
+
+  @Test("a line of hyphens without keys after it is no front matter")
+  func thematicBreak() {
+    #expect(FormatSamples.markdown("---\n\n正文\n\n---\n").blocks.count == 3)
+    #expect(FormatSamples.markdown("---\n# 标题\n---\n").blocks.first == .rule)
+    #expect(FormatSamples.plain("---\n正文\n---\n").text == "---\n正文\n---\n")
+    #expect(FormatSamples.plain("---\n---\n正文").text == "正文\n")
+  }
+
+  @Test("every line end and a blank line before it are allowed", arguments: ["\n", "\r\n", "\r"])
+  func lineEnds(end: String) {
+    let text = ["", "--- ", "标题: 一", "发布渠道: [site-mn, wechat-mn]", "---", "正文"].joined(separator: end)
+    let read = FormatSamples.plain(text)
+    #expect(read.values(.outlets) == ["site-mn", "wechat-mn"])
+    #expect(read.text == "正文\n")
+  }
+
+  @Test("nothing that begins like front matter traps or takes long")
+  func hostile() {
+    var numbers = SteadyNumbers(state: 11)
+    let seed = Array("---\n标题: \"一\"\noutlets: [a, 'b']\nx:\n  - y: |\n      z\n---\n正文".utf8)
+    for _ in 0..<500 {
+      _ = FormatSamples.plain(String(decoding: seed.mutated(&numbers), as: UTF8.self))
+    }
+    for piece in ["[", "{", "- ", "? ", "a: ", "&a ", "\"", "'", "|\n", "{a: "] {
+      let text = "---\na: " + String(repeating: piece, count: 20_000) + "\n---\n"
+      #expect(FormatSamples.plain(text).diagnostics.allSatisfy { $0.severity == .hold })
+    }
+  }
+}
+
+@Suite struct SidecarTests {
+  private func read(_ text: String) -> SidecarReader.Result {
+    SidecarReader.read(Array(text.utf8), name: FileName("a.txt.json"))
+  }
+
+  @Test("texts, numbers, truth values and lists of texts are values; aliases name keys")
+  func values() {
+    let result = read(#"{"公开属性":"主动公开","pair":12,"发布渠道":["site-zh","site-mn"],"digest":null,"x":{}}"#)
+    #expect(result.diagnostics.isEmpty)
+    #expect(result.declarations.map(\.key) == [.attribute, .pair, .outlets])
+    #expect(result.declarations.map(\.values) == [["主动公开"], ["12"], ["site-zh", "site-mn"]])
+    #expect(result.declarations.allSatisfy { $0.source == .sidecar })
+    #expect(result.unknownKeys == [.init(key: "x", source: .sidecar)])
+  }
+
+  @Test("attachments may be objects, kept as JSON")
+  func attachments() {
+    #expect(read(#"{"附件":[{"file":"a.pdf"},"b.pdf"]}"#).declarations.first?.values == [#"{"file":"a.pdf"}"#, "b.pdf"])
+  }
+
+  @Test(
+    "anything but one strict JSON object holds the item",
+    arguments: [
+      ("[]", Code.sidecarUnreadable), ("{", .sidecarUnreadable), ("{\"a\":1,}", .sidecarUnreadable),
+      ("", .sidecarUnreadable), ("{\"title\":{\"a\":1}}", .badValue), ("{\"title\":[[\"a\"]]}", .badValue),
+      ("{\"title\":\"a\",\"title\":\"b\"}", .duplicateKey), ("{\"title\":\"a\",\"标题\":\"a\"}", .duplicateKey),
+      (String(repeating: "{\"a\":", count: 5000), .sidecarUnreadable),
+    ])
+  func faults(text: String, code: Code) {
+    let result = read(text)
+    #expect(result.diagnostics.map(\.code) == [code])
+    #expect(result.diagnostics.first?.severity == .hold)
+  }
+}
