@@ -47,7 +47,8 @@ public struct DocumentReader: Sendable {
       ingested.fileTexts.append(UnpublishedText(.fileName, companion.name.base.description))
     }
 
-    let (format, result) = FileReading.reading(name: item.name, bytes: item.bytes, parts: item.companions, limits: limits)
+    let (format, result) = FileReading.reading(
+      name: item.name, bytes: item.bytes, parts: item.companions, limits: limits)
     ingested.diagnostics += result.diagnostics
     guard var content = result.content else {
       ingested.fileTexts += FileReading.remains(of: item.bytes)

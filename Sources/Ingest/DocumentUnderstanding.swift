@@ -22,7 +22,7 @@ struct DocumentUnderstanding {
     let layout = LayoutAnalysis(document.content.blocks, declaredTitle: declaredTitle)
     document.content.blocks = layout.blocks
     readTitle(merge, layout.findings)
-    readNumber(&merge, layout)
+    readNumber(&merge, layout, today: today)
     readLanguage(&merge, layout.findings.letters)
     readIssuers(merge, layout.findings)
     readFormedOn(merge, layout.findings)
@@ -58,13 +58,16 @@ struct DocumentUnderstanding {
     return String(out).trimmedWhitespace
   }
 
-  private mutating func readNumber(_ merge: inout MetadataMerge, _ layout: LayoutAnalysis) {
+  private mutating func readNumber(_ merge: inout MetadataMerge, _ layout: LayoutAnalysis, today: CivilDate) {
+    defer { checkYear(today: today) }
     let inText = layout.findings.number
     if let inText {
       let line = layout.lines.first { $0.place.isSame(as: inText.evidence.place) }
       diagnostics += MetadataMerge.defects(of: inText.value, written: line?.text ?? "", place: inText.evidence.place)
     }
-    let textual = inText?.value.number.map { Found($0, inText?.evidence ?? Evidence(fact: "docno", source: .text, value: "", place: "")) }
+    let textual = inText?.value.number.map {
+      Found($0, inText?.evidence ?? Evidence(fact: "docno", source: .text, value: "", place: ""))
+    }
     guard let (value, declaration) = merge.strongest[.docno], case .number(let number) = value else {
       document.documentNumber = textual
       return
@@ -72,6 +75,13 @@ struct DocumentUnderstanding {
     document.documentNumber = Found(number, evidence("docno", declaration, number.description))
     guard let textual else { return }
     merge.compare(.docno, [(declaration.source, value), (.text, .number(textual.value))])
+  }
+
+  /// A number's year is this one, the next, or one of the past.
+  private mutating func checkYear(today: CivilDate) {
+    guard let found = document.documentNumber, found.value.year > today.year + 1 else { return }
+    let details = ["key": "docno", "value": found.value.description, "allowed": "年份不晚于 \(today.year + 1)"]
+    diagnostics.append(Diagnostic(.badValue, .hold, place: found.evidence.place, details: details))
   }
 
   private mutating func readLanguage(_ merge: inout MetadataMerge, _ letters: LetterCount) {
@@ -93,7 +103,9 @@ struct DocumentUnderstanding {
       return
     }
     if let inText { merge.compare(.lang, [(declaration.source, value), (.text, .language(inText))]) }
-    if document.language == nil { document.language = Found(language, evidence("lang", declaration, language.rawValue)) }
+    if document.language == nil {
+      document.language = Found(language, evidence("lang", declaration, language.rawValue))
+    }
   }
 
   private mutating func readIssuers(_ merge: MetadataMerge, _ findings: LayoutFindings) {
@@ -122,7 +134,8 @@ struct DocumentUnderstanding {
     for unknown in document.unknownKeys where unknown.source == .sidecar || unknown.source == .frontMatter {
       let shown = String(unknown.key.unicodeScalars.prefix(40))
       let details = ["key": shown, "suggestion": KeyNames.nearest(to: unknown.key) ?? "docs/metadata.md 中的名称"]
-      diagnostics.append(Diagnostic(.unknownKey, .warning, place: "\(unknown.source.rawValue):\(shown)", details: details))
+      diagnostics.append(
+        Diagnostic(.unknownKey, .warning, place: "\(unknown.source.rawValue):\(shown)", details: details))
     }
   }
 
@@ -144,7 +157,8 @@ struct DocumentUnderstanding {
       case .text(let text): !text.trimmedWhitespace.isEmpty
       case .lineBreak: false
       case .image, .footnoteMark, .ruby: true
-      case .strong(let inner), .emphasis(let inner), .superscript(let inner), .subscript(let inner), .link(let inner, _):
+      case .strong(let inner), .emphasis(let inner), .superscript(let inner), .subscript(let inner),
+        .link(let inner, _):
         shows(inner)
       }
     }

@@ -39,7 +39,8 @@ struct DocumentReaderWholeFilesTests {
     #expect(ingested.isFree, "\(ingested.diagnostics)")
     #expect(document.title?.value.utf8.elementsEqual(truth.title.utf8) == true, "\(String(describing: document.title))")
     #expect(document.language?.value.rawValue == truth.lang)
-    #expect(document.documentNumber?.value.description == (truth.docno ?? (name == "s25-pair-mn" ? "乌署办发〔2025〕84号" : nil)))
+    #expect(
+      document.documentNumber?.value.description == (truth.docno ?? (name == "s25-pair-mn" ? "乌署办发〔2025〕84号" : nil)))
     #expect(document.issuers.map(\.value) == truth.organs ?? [])
     #expect(document.formedOn?.value == truth.date.flatMap { CivilDate(chinese: $0) })
     let text = PlainText.of(document.publishedBlocks)
@@ -71,7 +72,9 @@ struct DocumentReaderWholeFilesTests {
   func annexes() throws {
     let ingested = try WholeFiles.read("docs/docx/s01-notice-public.docx")
     let text = PlainText.of(try #require(ingested.document).publishedBlocks)
-    let parts = ["各旗交通运输局：\n", "路段\t里程（公里）\n", "附件：养护任务清单\n", "乌兰塔拉盟交通运输局\n2025年3月27日\n", "附件1\n", "序号\t事项\t责任单位\t时限\n"]
+    let parts = [
+      "各旗交通运输局：\n", "路段\t里程（公里）\n", "附件：养护任务清单\n", "乌兰塔拉盟交通运输局\n2025年3月27日\n", "附件1\n", "序号\t事项\t责任单位\t时限\n",
+    ]
     expectInOrder(parts, in: text)
     #expect(try #require(ingested.document).images.count == 1)
   }
@@ -86,7 +89,8 @@ struct DocumentReaderWholeFilesTests {
   @Test(
     "formats that can't be read yet are held by name, never rejected",
     arguments: [
-      ("docs/doc/s01-notice-public.doc", "DOC（Word 97）"), ("docs/odt/s01-notice-public.odt", "ODT"), ("docs/pdf/s01-notice-public.pdf", "PDF"),
+      ("docs/doc/s01-notice-public.doc", "DOC（Word 97）"), ("docs/odt/s01-notice-public.odt", "ODT"),
+      ("docs/pdf/s01-notice-public.pdf", "PDF"),
       ("docs/rtf/s01-notice-public.rtf", "RTF"), ("ofd/public.ofd", "OFD"),
     ])
   func unreadable(_ path: String, _ label: String) throws {
@@ -95,7 +99,11 @@ struct DocumentReaderWholeFilesTests {
     #expect(ingested.diagnostics == [Diagnostic(.formatNotReadable, .hold, details: ["format": label])])
   }
 
-  @Test("every encoding gives the text of the reference", arguments: ["zh-utf8-bom", "zh-gb18030", "zh-utf16le-bom", "zh-utf16be-bom", "zh-crlf", "zh-cr-only", "zh-mixed-line-ends"])
+  @Test(
+    "every encoding gives the text of the reference",
+    arguments: [
+      "zh-utf8-bom", "zh-gb18030", "zh-utf16le-bom", "zh-utf16be-bom", "zh-crlf", "zh-cr-only", "zh-mixed-line-ends",
+    ])
   func encoding(_ name: String) throws {
     let reference = try WholeFiles.read("encodings/truth.txt")
     let ingested = try WholeFiles.read("encodings/\(name).txt")
@@ -111,7 +119,9 @@ struct DocumentReaderWholeFilesTests {
     let document = try #require(ingested.document)
     #expect(ingested.isFree)
     #expect(document.content.blocks.last?.role == .note)
-    #expect(!PlainText.of(document.publishedBlocks).contains("公开属性") && !PlainText.of(document.publishedBlocks).contains("此件"))
+    #expect(
+      !PlainText.of(document.publishedBlocks).contains("公开属性") && !PlainText.of(document.publishedBlocks).contains("此件")
+    )
     if number == 10 { #expect(document.content.blocks.first?.role == .headMark) }
     #expect((document.title?.value.unicodeScalars.count ?? 0) > 10)
   }

@@ -17,7 +17,10 @@ struct CivilDateTests {
 
   @Test(
     "what is no day is no date",
-    arguments: ["2025年2月29日", "2025年13月1日", "2025年7月", "二〇二五年七月三十二日", "2025年7月11日印发", "于2025年7月11日", "年月日", "", "十月十八日", "2025年〇月一日"])
+    arguments: [
+      "2025年2月29日", "2025年13月1日", "2025年7月", "二〇二五年七月三十二日", "2025年7月11日印发", "于2025年7月11日", "年月日", "", "十月十八日",
+      "2025年〇月一日",
+    ])
   func noDate(_ text: String) {
     #expect(CivilDate(chinese: text) == nil)
     #expect(CivilDate(line: text) == nil)
@@ -26,9 +29,12 @@ struct CivilDateTests {
   @Test(
     "ISO 8601 dates may carry a time",
     arguments: [
-      ("2025-07-11", true), ("20250711", true), ("2025-07-11T08:30", true), ("2025-07-11 08:30:00", true), ("2025-07-11T08:30:00.125Z", true),
-      ("2025-07-11T08:30:00+08:00", true), ("2025-07-11T08:30:00+0800", true), ("2025-07-11T", false), ("2025-07-11T8", false),
-      ("2025-7-11", false), ("2025/07/11", false), ("2025年7月11日", false), ("2025-07-11T25:00", false), ("2025-07-11Txx:00", false),
+      ("2025-07-11", true), ("20250711", true), ("2025-07-11T08:30", true), ("2025-07-11 08:30:00", true),
+      ("2025-07-11T08:30:00.125Z", true),
+      ("2025-07-11T08:30:00+08:00", true), ("2025-07-11T08:30:00+0800", true), ("2025-07-11T", false),
+      ("2025-07-11T8", false),
+      ("2025-7-11", false), ("2025/07/11", false), ("2025年7月11日", false), ("2025-07-11T25:00", false),
+      ("2025-07-11Txx:00", false),
       ("2025-07-11T08:30:00+", false), ("2025-02-30", false), ("", false), ("20251", false),
     ])
   func iso(_ text: String, _ isDate: Bool) {
@@ -36,7 +42,9 @@ struct CivilDateTests {
     if isDate { #expect(CivilDate(iso8601: text)?.description == "2025-07-11") }
   }
 
-  @Test("a line may write a date with slashes, dots or in brackets", arguments: ["2025/7/11", "2025.7.11", "2025-7-11", "（2025年7月11日）", "　2025-07-11 "])
+  @Test(
+    "a line may write a date with slashes, dots or in brackets",
+    arguments: ["2025/7/11", "2025.7.11", "2025-7-11", "（2025年7月11日）", "　2025-07-11 "])
   func line(_ text: String) {
     #expect(CivilDate(line: text)?.description == "2025-07-11")
   }

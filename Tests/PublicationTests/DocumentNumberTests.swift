@@ -6,8 +6,10 @@ struct DocumentNumberTests {
   @Test(
     "a number in the form of the standard is read without a word of complaint",
     arguments: [
-      "国发〔2018〕43号", "国办发〔2018〕123号", "国办函〔2020〕109号", "国办公开办函〔2021〕30号", "国办秘函〔2019〕19号", "国发明电〔2014〕1号", "内政发〔2024〕19号",
-      "内政办发〔2020〕9号", "内政办字〔2021〕14号", "内政数发〔2025〕21号", "内机编办发〔2019〕105号", "阿署办发〔2021〕33号", "阿右政公办发〔2024〕1号", "宿政办函〔2021〕21号",
+      "国发〔2018〕43号", "国办发〔2018〕123号", "国办函〔2020〕109号", "国办公开办函〔2021〕30号", "国办秘函〔2019〕19号", "国发明电〔2014〕1号",
+      "内政发〔2024〕19号",
+      "内政办发〔2020〕9号", "内政办字〔2021〕14号", "内政数发〔2025〕21号", "内机编办发〔2019〕105号", "阿署办发〔2021〕33号", "阿右政公办发〔2024〕1号",
+      "宿政办函〔2021〕21号",
       "榕政办〔2016〕237号", "鲁政办发〔2010〕71号", "国务院令第711号", "自治区人民政府令第262号", "国令第711号",
     ])
   func standardForm(_ text: String) throws {
@@ -50,7 +52,9 @@ struct DocumentNumberTests {
     #expect(reading.defects == form.defects)
   }
 
-  @Test("a form with × is a placeholder, not a number", arguments: ["国办发〔2025〕×号", "××发〔2025〕1号", "乌政发〔××××〕××号", "乌政发〔×〕×号"])
+  @Test(
+    "a form with × is a placeholder, not a number",
+    arguments: ["国办发〔2025〕×号", "××发〔2025〕1号", "乌政发〔××××〕××号", "乌政发〔×〕×号"])
   func placeholder(_ text: String) throws {
     let reading = try #require(DocumentNumber.parse(text))
     #expect(reading.number == nil)
@@ -59,7 +63,10 @@ struct DocumentNumberTests {
 
   @Test(
     "a label, brackets around it and 签发人 beside it belong to the line",
-    arguments: ["文号：乌署发〔2025〕1号", "发文字号: 乌署发〔2025〕1号", "（乌署发〔2025〕1号）", "（乌署发〔2025〕1号)", "乌署发〔2025〕1号　　　签发人：敖云", "  乌署发〔2025〕1号  "])
+    arguments: [
+      "文号：乌署发〔2025〕1号", "发文字号: 乌署发〔2025〕1号", "（乌署发〔2025〕1号）", "（乌署发〔2025〕1号)", "乌署发〔2025〕1号　　　签发人：敖云",
+      "  乌署发〔2025〕1号  ",
+    ])
   func surroundings(_ line: String) throws {
     let reading = try #require(DocumentNumber.parse(line))
     #expect(reading.number == DocumentNumber(word: "乌署发", year: 2025, sequence: 1))
@@ -69,7 +76,8 @@ struct DocumentNumberTests {
   @Test(
     "a line that is something else is no number",
     arguments: [
-      "", "号", "2025年3月27日", "根据国办发〔2020〕109号", "（此件公开发布）", "一、〔2021〕30号", "《关于某事的通知》（国办函〔2020〕109号）", "国办函〔2020〕109号文件要求",
+      "", "号", "2025年3月27日", "根据国办发〔2020〕109号", "（此件公开发布）", "一、〔2021〕30号", "《关于某事的通知》（国办函〔2020〕109号）",
+      "国办函〔2020〕109号文件要求",
       "乌政发〔1048〕3号", "乌政发〔2021〕0号", "乌政发〔2021〕1234567号", "乌政发〔2021〕", "乌〔2021〕3号", "（2021）30号", "治理面积达2132亩", "第711号",
       "乌政发〔2021〕99999999999999999999号", "电话04831234567", "令第5号",
     ])
@@ -80,7 +88,8 @@ struct DocumentNumberTests {
   @Test(
     "the Chinese and the Mongolian page share year and sequence, whatever the brackets",
     arguments: [
-      "国办函〔2022〕19号", "\u{182A}\u{1822}\u{1834}\u{1822}\u{182D} \u{FE47}2022\u{FE48} 19 \u{1833}\u{1824}\u{182D}\u{1820}\u{1837}",
+      "国办函〔2022〕19号",
+      "\u{182A}\u{1822}\u{1834}\u{1822}\u{182D} \u{FE47}2022\u{FE48} 19 \u{1833}\u{1824}\u{182D}\u{1820}\u{1837}",
       "\u{FE47}\u{1812}\u{1810}\u{1812}\u{1812}\u{FE48} \u{1811}\u{1819}", "某某[2022]第19号",
     ])
   func yearAndSequence(_ line: String) throws {

@@ -6,7 +6,8 @@ struct FileNameTests {
   @Test(
     "a name has a stem and an extension",
     arguments: [
-      ("通知.docx", "通知", "docx"), ("a/b/通知.DOCX", "通知", "docx"), ("通知", "通知", ""), (".gitignore", ".gitignore", ""), ("通知.", "通知.", ""),
+      ("通知.docx", "通知", "docx"), ("a/b/通知.DOCX", "通知", "docx"), ("通知", "通知", ""), (".gitignore", ".gitignore", ""),
+      ("通知.", "通知.", ""),
       ("归档.tar.gz", "归档.tar", "gz"), ("a.b/通知", "通知", ""),
     ])
   func parts(_ name: String, _ stem: String, _ fileExtension: String) {
@@ -26,7 +27,8 @@ struct FileNameTests {
 
   @Test(
     "bytes that are no UTF-8 are shown and told apart",
-    arguments: [([0xFF, 0x61], "\\xffa"), ([0xE4, 0xB8, 0xAD, 0xE4, 0xB8], "中\\xe4\\xb8"), ([0x61, 0xC3], "a\\xc3")] as [([UInt8], String)])
+    arguments: [([0xFF, 0x61], "\\xffa"), ([0xE4, 0xB8, 0xAD, 0xE4, 0xB8], "中\\xe4\\xb8"), ([0x61, 0xC3], "a\\xc3")]
+      as [([UInt8], String)])
   func bytes(_ bytes: [UInt8], _ shown: String) {
     #expect(FileName(bytes: bytes).description == shown)
   }

@@ -6,7 +6,8 @@ struct JSONValueTests {
   @Test("a value written is the value read", arguments: [false, true])
   func roundTrip(_ pretty: Bool) throws {
     let value: JSONValue = .object([
-      "null": .null, "true": .bool(true), "int": .int(-42), "double": .double(0.5), "big": .int(.max), "text": .string("乌兰\u{202F}\"\\\n\u{1}\u{2028}𠮷"),
+      "null": .null, "true": .bool(true), "int": .int(-42), "double": .double(0.5), "big": .int(.max),
+      "text": .string("乌兰\u{202F}\"\\\n\u{1}\u{2028}𠮷"),
       "list": .array([.int(1), .array([]), .object([JSONValue.Member]())]), "empty": .string(""),
     ])
     #expect(try JSONValue.reading(value.utf8(pretty: pretty)) == value)
@@ -23,10 +24,14 @@ struct JSONValueTests {
   @Test(
     "what RFC 8259 forbids is a fault with its place",
     arguments: [
-      ("", JSONFault.Reason.syntax, 0), ("{", .syntax, 1), (#"{"a":1,}"#, .syntax, 7), (#"{"a" 1}"#, .syntax, 5), ("[1,]", .syntax, 3),
-      (#"{"a":1,"a":2}"#, .duplicateKey, 7), ("01", .syntax, 2), ("-", .syntax, 1), ("1.", .badNumber, 2), ("1e", .badNumber, 2),
-      ("1e999", .badNumber, 5), (#""\x""#, .badEscape, 3), (#""\ud800""#, .badEscape, 7), (#""\ud800\u0041""#, .badEscape, 13),
-      ("\"\u{1}\"", .syntax, 2), ("\"", .syntax, 1), ("nul", .syntax, 0), ("1 2", .syntax, 2), ("{'a':1}", .syntax, 1), ("NaN", .syntax, 0),
+      ("", JSONFault.Reason.syntax, 0), ("{", .syntax, 1), (#"{"a":1,}"#, .syntax, 7), (#"{"a" 1}"#, .syntax, 5),
+      ("[1,]", .syntax, 3),
+      (#"{"a":1,"a":2}"#, .duplicateKey, 7), ("01", .syntax, 2), ("-", .syntax, 1), ("1.", .badNumber, 2),
+      ("1e", .badNumber, 2),
+      ("1e999", .badNumber, 5), (#""\x""#, .badEscape, 3), (#""\ud800""#, .badEscape, 7),
+      (#""\ud800\u0041""#, .badEscape, 13),
+      ("\"\u{1}\"", .syntax, 2), ("\"", .syntax, 1), ("nul", .syntax, 0), ("1 2", .syntax, 2), ("{'a':1}", .syntax, 1),
+      ("NaN", .syntax, 0),
     ])
   func faults(_ text: String, _ reason: JSONFault.Reason, _ offset: Int) {
     #expect(throws: JSONFault(reason: reason, byteOffset: offset)) { try JSONValue.reading(Array(text.utf8)) }
@@ -34,7 +39,9 @@ struct JSONValueTests {
 
   @Test("invalid UTF-8 is told with the offset of its first byte")
   func invalidUTF8() {
-    #expect(throws: JSONFault(reason: .invalidUTF8, byteOffset: 4)) { try JSONValue.reading([0x22, 0xE4, 0xB8, 0xAD, 0xFF, 0x22]) }
+    #expect(throws: JSONFault(reason: .invalidUTF8, byteOffset: 4)) {
+      try JSONValue.reading([0x22, 0xE4, 0xB8, 0xAD, 0xFF, 0x22])
+    }
     #expect(throws: JSONFault(reason: .invalidUTF8, byteOffset: 1)) { try JSONValue.reading([0x22, 0xE4, 0xB8]) }
     #expect(throws: JSONFault(reason: .invalidUTF8, byteOffset: 1)) { try JSONValue.reading([0x22, 0x80, 0x22]) }
   }

@@ -20,7 +20,8 @@ struct MetadataKeyTests {
   @Test(
     "a language is known by its tag, whatever its case",
     arguments: [
-      ("zh", ContentLanguage.chinese), ("zh-CN", .chinese), ("ZH-Hans", .chinese), ("mn", .mongolian), ("mn-Mong-CN", .mongolian), ("mvf", .mongolian),
+      ("zh", ContentLanguage.chinese), ("zh-CN", .chinese), ("ZH-Hans", .chinese), ("mn", .mongolian),
+      ("mn-Mong-CN", .mongolian), ("mvf", .mongolian),
     ])
   func languages(_ tag: String, _ language: ContentLanguage) {
     #expect(ContentLanguage(tag: tag) == language)

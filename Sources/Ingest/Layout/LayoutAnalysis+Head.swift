@@ -68,10 +68,11 @@ extension LayoutAnalysis {
       return joined(from: after, to: range.upperBound)
     }
     let first = range.first { !isRedHead($0, range) }
-    guard let first, first < lines.count, lines[first].isTitleLike, !lines[first].followsOther || lines.count == 1 else {
+    guard let first, lines[first].isTitleLike else { return nil }
+    // Under a table (a web page's index fields) only a line that stands out is a title.
+    guard !lines[first].followsOther || lines[first].level != nil || lines[first].alignment == .center else {
       return nil
     }
-    // A lone short line is a title only where something follows it.
     return joined(from: first, to: range.upperBound)
   }
 
@@ -92,9 +93,12 @@ extension LayoutAnalysis {
 
   /// The only heading of the first level: the title of a page, what stands above it is the page's.
   private func soleHeading(_ range: Range<Int>) -> Int? {
-    let headings = range.filter { lines[$0].level == 1 && lines[$0].isTitleLike && DocumentNumber.parse(lines[$0].text) == nil }
+    let headings = range.filter {
+      lines[$0].level == 1 && lines[$0].isTitleLike && DocumentNumber.parse(lines[$0].text) == nil
+    }
     guard let first = headings.first else { return nil }
-    return headings.allSatisfy { lines[$0].text.isSame(as: lines[first].text) || $0 < first + 4 } && !isRedHead(first, range)
+    return headings.allSatisfy { lines[$0].text.isSame(as: lines[first].text) || $0 < first + 4 }
+      && !isRedHead(first, range)
       ? first : nil
   }
 
@@ -103,11 +107,8 @@ extension LayoutAnalysis {
     let line = lines[index]
     // Mongolian organs are not known by their endings: what follows the number tells.
     if line.beginsMongolian, line.level == nil, number + 1 < end, lines[number + 1].isTitleLike { return false }
-    guard line.isTitleLike, !line.text.ends(withText: "文件"), OrganName.list(in: line.text).isEmpty else { return false }
-    if line.level != nil || line.text.contains(text: "关于") || DocumentKindWord.ends(line.text) {
-      return !isOrderHead(line.text)
-    }
-    return true
+    return line.isTitleLike && !line.text.ends(withText: "文件") && OrganName.list(in: line.text).isEmpty
+      && !isOrderHead(line.text)
   }
 
   /// 某某人民政府令 above its number.
@@ -205,7 +206,7 @@ extension LayoutAnalysis {
         readOrgans(ofRedHead: index)
       } else if isBeforeNumber || isBeforeTitle {
         guard isBeforeTitle || text.ends(withText: "文件") else { continue }
-        assign(text.ends(withText: "文件") ? .redHead : .headMark, to: index)
+        assign(isBeforeNumber || text.ends(withText: "文件") ? .redHead : .headMark, to: index)
       } else if number.map({ index == $0 + 1 }) ?? false, text.starts(withText: "签发人") {
         assign(.documentNumber, to: index)
       }

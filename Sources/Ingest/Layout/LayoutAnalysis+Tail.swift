@@ -97,7 +97,9 @@ extension LayoutAnalysis {
   /// A Mongolian half may carry the Chinese number as its last line.
   private mutating func readNumberAtEnd() {
     guard findings.number == nil,
-      let last = lines.indices.reversed().first(where: { role($0) == .body || role($0) == .date || role($0) == .signature }),
+      let last = lines.indices.reversed().first(where: {
+        role($0) == .body || role($0) == .date || role($0) == .signature
+      }),
       last >= bodyStart, role(last) == .body, let reading = DocumentNumber.parse(lines[last].text),
       !reading.defects.contains(.bracketsLost), !reading.defects.contains(.suffixLost)
     else { return }

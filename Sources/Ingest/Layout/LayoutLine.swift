@@ -54,7 +54,9 @@ struct LayoutLine {
     let isNamed = first == "第"
     if isBracketed || isNamed { rest.removeFirst() }
     var figures = 0
-    while let scalar = rest.first, figures < 4, scalar.decimalDigit != nil || "一二三四五六七八九十百".unicodeScalars.contains(scalar) {
+    while let scalar = rest.first, figures < 4,
+      scalar.decimalDigit != nil || "一二三四五六七八九十百".unicodeScalars.contains(scalar)
+    {
       figures += 1
       rest.removeFirst()
     }

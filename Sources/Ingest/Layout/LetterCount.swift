@@ -26,7 +26,8 @@ struct LetterCount: Equatable {
     for inline in inlines {
       switch inline {
       case .text(let text): count(text)
-      case .strong(let inner), .emphasis(let inner), .superscript(let inner), .subscript(let inner), .link(let inner, _):
+      case .strong(let inner), .emphasis(let inner), .superscript(let inner), .subscript(let inner),
+        .link(let inner, _):
         count(inner)
       case .ruby(let base, _): count(base)
       case .lineBreak, .image, .footnoteMark: break

@@ -20,9 +20,12 @@ enum OrganName {
   static func isOne(_ text: String) -> Bool {
     let size = text.utf8.count
     guard size >= 9, size <= 120, text.unicodeScalars.allSatisfy({ $0.isHan || $0 == "\u{B7}" }) else { return false }
-    guard !text.contains(text: "关于") else { return false }
-    return endings.contains { text.ends(withText: $0) }
+    guard endings.contains(where: { text.ends(withText: $0) }) else { return false }
+    // A headline of news ends like an organ too: 阿尔善旗召开工作会.
+    return !verbs.contains { text.contains(text: $0) }
   }
+
+  private static let verbs = ["关于", "召开", "举办", "举行", "开展", "启动", "印发", "邀请", "深入", "持续", "扎实", "顺利", "成功", "做好", "赴"]
 
   private static let endings = [
     "局", "委", "委员会", "办公室", "办公厅", "办", "厅", "部", "院", "署", "政府", "会", "中心", "旗", "镇", "乡", "县", "市", "盟", "苏木", "街道",

@@ -15,13 +15,14 @@ struct MetadataMerge {
   private var understood: [MetadataKey: [(value: MetadataValue, declaration: Declaration)]] = [:]
 
   /// Understands `declarations`; `outlets` are those of the configuration, `files` the names in the bundle.
-  init(_ declarations: [Declaration], outlets: [OutletID], files: [FileName], attachments: [FileName], today: CivilDate) {
+  init(_ declarations: [Declaration], outlets: [OutletID], files: [FileName], attachments: [FileName], today: CivilDate)
+  {
     understand(declarations)
     readRepeatedKeys(declarations)
     for key in MetadataKey.allCases where key != .attribute {
       guard let all = understood[key], let first = all.first else { continue }
       strongest[key] = first
-      if key.mustAgree { compare(key, all.map { ($0.declaration.source, $0.value) }) }
+      if key.mustAgree { compare(key, MetadataMerge.voices(all)) }
     }
     readOutlets(known: outlets)
     readDate(today: today)
@@ -31,7 +32,8 @@ struct MetadataMerge {
 
   private mutating func understand(_ declarations: [Declaration]) {
     let ordered = declarations.enumerated().sorted { left, right in
-      left.element.source == right.element.source ? left.offset < right.offset : left.element.source < right.element.source
+      left.element.source == right.element.source
+        ? left.offset < right.offset : left.element.source < right.element.source
     }
     for (_, declaration) in ordered where declaration.key != .attribute {
       do throws(ValueFault) {
@@ -55,14 +57,18 @@ struct MetadataMerge {
       return false
     }
     let text = title.trimmedWhitespace
-    let stock = ["无标题", "未命名", "新建", "文档", "Word 文档", "Microsoft Word", "Untitled", "untitled", "Document", "document", "Title"]
+    let stock = [
+      "无标题", "未命名", "新建", "文档", "Word 文档", "Microsoft Word", "Untitled", "untitled", "Document", "document", "Title",
+    ]
     return stock.contains { stem in
-      text.starts(withText: stem) && text.utf8.dropFirst(stem.utf8.count).allSatisfy { $0 < 0x80 || stem.utf8.count > 8 }
+      text.starts(withText: stem)
+        && text.utf8.dropFirst(stem.utf8.count).allSatisfy { $0 < 0x80 || stem.utf8.count > 8 }
     }
   }
 
   private mutating func readNumberDefects(_ declaration: Declaration) {
-    guard declaration.key == .docno, let text = declaration.values.first, let reading = DocumentNumber.reading(text) else {
+    guard declaration.key == .docno, let text = declaration.values.first, let reading = DocumentNumber.reading(text)
+    else {
       return
     }
     diagnostics += MetadataMerge.defects(of: reading, written: text.trimmedWhitespace, place: declaration.place)
@@ -74,7 +80,8 @@ struct MetadataMerge {
     guard !reading.defects.isEmpty else { return [] }
     let shown = String(written.unicodeScalars.prefix(60))
     let details = [
-      "value": shown, "suggestion": number.description, "defects": reading.defects.map(\.rawValue).joined(separator: ","),
+      "value": shown, "suggestion": number.description,
+      "defects": reading.defects.map(\.rawValue).joined(separator: ","),
     ]
     return [Diagnostic(.documentNumberDefect, .warning, place: place, details: details)]
   }
@@ -86,6 +93,17 @@ struct MetadataMerge {
       if seen.insert(declaration.key).inserted { continue }
       diagnostics.append(
         Diagnostic(.duplicateKey, .hold, place: declaration.place, details: ["key": declaration.key.rawValue]))
+    }
+  }
+
+  /// One voice a source; a key that stands twice in one is told as that. Properties come from several places.
+  private static func voices(
+    _ all: [(value: MetadataValue, declaration: Declaration)]
+  ) -> [(source: EvidenceSource, value: MetadataValue)] {
+    var seen: Set<EvidenceSource> = []
+    return all.compactMap { one in
+      let isFirst = seen.insert(one.declaration.source).inserted
+      return isFirst || one.declaration.source == .properties ? (one.declaration.source, one.value) : nil
     }
   }
 

@@ -92,7 +92,9 @@ extension MetadataValue {
   /// `zh`, `mn`, BCP 47 tags that begin with them: letters, digits and hyphens only.
   private static func language(_ text: String) -> ContentLanguage? {
     guard text.utf8.count <= 35,
-      text.utf8.allSatisfy({ $0 == 0x2D || $0 == 0x5F || (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) })
+      text.utf8.allSatisfy({
+        $0 == 0x2D || $0 == 0x5F || (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF)
+      })
     else { return nil }
     return ContentLanguage(tag: text)
   }

@@ -1,0 +1,223 @@
+import Ingest
+import Publication
+import Testing
+
+@Suite("Layout of official documents")
+struct LayoutTests {
+  struct Case: CustomTestStringConvertible {
+    let testDescription: String
+    /// Each line with the first letter of its part: R red head, N number, M head mark, T title, A addressee, B body,
+    /// S signature, D date, O note, C colophon.
+    let lines: [(Character, String)]
+    var title: String?
+    var number: String?
+    var issuers: [String] = []
+    var date: String?
+    /// `c` centred, `e` at the end, anything else natural; for DOCX-like documents.
+    var name = "文稿.txt"
+  }
+
+  static let body = "为做好有关工作，经研究决定，现将有关事项通知如下，请认真贯彻执行，并将落实情况及时报送，切实增强人民群众的获得感、幸福感、安全感。"
+  static let mongolianTitle =
+    "\u{182A}\u{1820}\u{1836}\u{1822}\u{182D}\u{1824}\u{182F}\u{1824}\u{182F}\u{1832}\u{1820} \u{1832}\u{1825}\u{182A}"
+  static let mongolianBody =
+    "\u{182C}\u{1821}\u{182F}\u{1821} \u{182A}\u{1821}\u{1837} \u{1825}\u{1822}\u{182F}\u{1821}\u{1830} \u{182C}\u{1823}\u{1830}\u{1822}\u{182D}\u{1824} \u{1828}\u{1821}\u{1836}\u{1822}\u{1832}\u{1821}\u{182F}\u{1821}\u{182A}\u{1821}\u{1803}"
+
+  static let cases: [Case] = [
+    Case(
+      testDescription: "a whole notice with head marks, red head, signer, colophon and page number",
+      lines: [
+        ("M", "000001"), ("M", "特急"), ("R", "乌兰塔拉盟行政公署文件"), ("N", "乌署发〔2025〕12号　　签发人：敖云"), ("T", "关于做好防沙治沙工作的通知"),
+        ("A", "各旗人民政府，盟直各部门："), ("B", body), ("B", "附件：1. 任务清单"), ("S", "乌兰塔拉盟行政公署"), ("D", "2025年7月11日"),
+        ("O", "（此件公开发布）"),
+        ("C", "抄送：盟委办公室，盟人大工委。"), ("C", "乌兰塔拉盟行政公署办公室　2025年7月11日印发"), ("C", "— 1 —"),
+      ],
+      title: "关于做好防沙治沙工作的通知", number: "乌署发〔2025〕12号", issuers: ["乌兰塔拉盟行政公署"], date: "2025-07-11"),
+    Case(
+      testDescription: "a joint document names each organ once",
+      lines: [
+        ("R", "乌兰塔拉盟民政局"), ("R", "乌兰塔拉盟财政局文件"), ("N", "乌民发〔2025〕3号"), ("T", "关于发放补助的通知"), ("B", body),
+        ("S", "乌兰塔拉盟民政局　　乌兰塔拉盟财政局"),
+        ("D", "2025年3月1日"), ("O", "（此件公开发布）"),
+      ],
+      title: "关于发放补助的通知", number: "乌民发〔2025〕3号", issuers: ["乌兰塔拉盟民政局", "乌兰塔拉盟财政局"], date: "2025-03-01"),
+    Case(
+      testDescription: "a letter has its organ's name alone as head",
+      lines: [
+        ("R", "乌兰塔拉盟民政局"), ("N", "乌民函〔2025〕3号"), ("T", "关于商请支持的函"), ("A", "盟财政局："), ("B", body), ("S", "乌兰塔拉盟民政局"),
+        ("D", "二〇二五年三月一日"),
+      ],
+      title: "关于商请支持的函", number: "乌民函〔2025〕3号", issuers: ["乌兰塔拉盟民政局"], date: "2025-03-01"),
+    Case(
+      testDescription: "a web page has the number under the title",
+      lines: [
+        ("T", "乌兰塔拉盟行政公署办公室关于放假安排的通知"), ("N", "乌署办发〔2025〕84号"), ("A", "各旗人民政府："), ("B", body), ("D", "2025年9月25日"),
+      ],
+      title: "乌兰塔拉盟行政公署办公室关于放假安排的通知", number: "乌署办发〔2025〕84号", date: "2025-09-25"),
+    Case(
+      testDescription: "a title over two lines that its kind closes is one",
+      lines: [
+        ("R", "乌兰塔拉盟行政公署文件"), ("N", "乌署发〔2025〕1号"), ("T", "乌兰塔拉盟行政公署"), ("T", "关于印发防沙治沙实施方案的通知"), ("A", "各旗人民政府："),
+        ("B", body),
+      ],
+      title: "乌兰塔拉盟行政公署关于印发防沙治沙实施方案的通知", number: "乌署发〔2025〕1号", issuers: ["乌兰塔拉盟行政公署"]),
+    Case(
+      testDescription: "an order has its number under 令",
+      lines: [("R", "乌兰塔拉盟行政公署令"), ("N", "第5号"), ("B", body), ("D", "2025年7月11日")],
+      number: "乌兰塔拉盟行政公署令第5号", issuers: ["乌兰塔拉盟行政公署"], date: "2025-07-11"),
+    Case(
+      testDescription: "a news item has its first line as title",
+      lines: [("T", "阿尔善旗召开专题会议，研究部署草原生态保护工作"), ("B", body), ("B", body)], title: "阿尔善旗召开专题会议，研究部署草原生态保护工作"),
+    Case(
+      testDescription: "a text that begins with a sentence has no title", lines: [("B", body), ("B", body)]),
+    Case(
+      testDescription: "a text that begins with a numbered part has no title", lines: [("B", "一、总体要求"), ("B", body)]),
+    Case(
+      testDescription: "a number in a wrong form is the number",
+      lines: [("R", "阿尔善旗民政局文件"), ("N", "阿民发[2019]228号"), ("T", "关于低保的公示"), ("B", body)],
+      title: "关于低保的公示", number: "阿民发〔2019〕228号", issuers: ["阿尔善旗民政局"]),
+    Case(
+      testDescription: "a secrecy mark stands above the title", lines: [("M", "机密★5年"), ("T", "关于某事的报告"), ("B", body)],
+      title: "关于某事的报告"),
+    Case(
+      testDescription: "signature and date in one line",
+      lines: [("T", "公示"), ("B", body), ("D", "乌兰塔拉盟民政局　2025年3月27日"), ("O", "（联系电话：0483-8330000）")],
+      title: "公示", issuers: ["乌兰塔拉盟民政局"], date: "2025-03-27"),
+    Case(
+      testDescription: "dates inside the body are no signature date",
+      lines: [("T", "日程安排"), ("B", "一、活动时间"), ("B", "2025年3月27日"), ("B", body), ("S", "乌兰塔拉盟民政局"), ("D", "2025年4月1日")],
+      title: "日程安排", issuers: ["乌兰塔拉盟民政局"], date: "2025-04-01"),
+    Case(
+      testDescription: "annexes after the note stay body, with dates and organs of their own",
+      lines: [
+        ("T", "关于印发名单的通知"), ("B", body), ("S", "乌兰塔拉盟民政局"), ("D", "2025年4月1日"), ("O", "（此件公开发布）"), ("B", "附件1"),
+        ("B", "名单"),
+        ("B", "乌兰塔拉盟财政局"), ("B", "2024年1月1日"),
+      ],
+      title: "关于印发名单的通知", issuers: ["乌兰塔拉盟民政局"], date: "2025-04-01"),
+    Case(
+      testDescription: "a Mongolian document has its first paragraph as title and may end with the Chinese number",
+      lines: [
+        ("T", mongolianTitle), ("B", mongolianBody), ("B", mongolianBody), ("N", "乌署办发〔2025〕84号"), ("O", "（此件公开发布）"),
+      ],
+      title: mongolianTitle, number: "乌署办发〔2025〕84号"),
+    Case(
+      testDescription: "a Mongolian number line is no title",
+      lines: [
+        ("R", mongolianTitle + " \u{182A}"), ("N", "\u{182A}\u{1822}\u{1834} \u{FE47}2022\u{FE48} 19"),
+        ("T", mongolianTitle), ("B", mongolianBody),
+      ],
+      title: mongolianTitle),
+    Case(
+      testDescription: "a headline that ends like an organ is a title above red head and number",
+      lines: [
+        ("T", "阿尔善旗召开全旗经济工作会"), ("R", "阿尔善旗人民政府文件"), ("N", "阿政发〔2025〕7号"), ("B", body),
+      ],
+      title: "阿尔善旗召开全旗经济工作会", number: "阿政发〔2025〕7号", issuers: ["阿尔善旗人民政府"]),
+    Case(
+      testDescription: "a centred or Chinese date in an old form closes the text",
+      lines: [("T", "公告"), ("B", body), ("S", "阿尔善旗人民政府"), ("D", "二\u{25CB}\u{25CB}七年六月五日"), ("C", "主题词：农业　公告")],
+      title: "公告", issuers: ["阿尔善旗人民政府"], date: "2007-06-05"),
+    Case(
+      testDescription: "source and time under the title are body, an addressee is none in news",
+      lines: [("T", "阿尔善旗召开会议"), ("B", "来源：旗政府办　发布时间：2025-03-01"), ("B", body)], title: "阿尔善旗召开会议"),
+    Case(
+      testDescription: "a lone list of numbers is content",
+      lines: [("T", "废止文件目录"), ("B", body), ("B", "乌署发〔2015〕1号"), ("B", "乌署发〔2015〕2号")], title: "废止文件目录"),
+  ]
+
+  static let letters: [LayoutRole: Character] = [
+    .redHead: "R", .documentNumber: "N", .headMark: "M", .title: "T", .addressee: "A", .body: "B", .signature: "S",
+    .date: "D", .note: "O", .colophon: "C",
+  ]
+
+  @Test("each line plays its part", arguments: cases)
+  func parts(_ one: Case) throws {
+    let text = one.lines.map { $0.1 }.joined(separator: "\n")
+    let document = try #require(WholeFiles.read(text: text).document)
+    let found = document.content.blocks.map { LayoutTests.letters[$0.role] ?? "?" }
+    #expect(String(found) == String(one.lines.map { $0.0 }))
+    #expect(document.headingTitle.map { Array($0.utf8) } == one.title.map { Array($0.utf8) })
+    #expect(document.documentNumber?.value.description == one.number)
+    #expect(document.issuers.map(\.value) == one.issuers)
+    #expect(document.formedOn?.value.description == one.date)
+  }
+
+  @Test("a Markdown heading said twice is one title")
+  func repeatedTitle() throws {
+    let text = "# 关于放假的通知\n\n# 关于放假的通知\n\n\(LayoutTests.body)\n\n## 一、时间\n\n\(LayoutTests.body)\n"
+    let document = try #require(WholeFiles.read(text: text, name: "通知.md").document)
+    #expect(document.content.blocks.map(\.role) == [.title, .title, .body, .body, .body])
+  }
+
+  @Test("signature, date and mark in one paragraph come apart")
+  func forcedLines() throws {
+    let html =
+      "<html><body><h1>通知</h1><p>\(LayoutTests.body)</p><p>乌兰塔拉盟民政局<br>2025年3月27日<br>（此件公开发布）</p></body></html>"
+    let document = try #require(WholeFiles.read(text: html, name: "通知.html").document)
+    #expect(document.content.blocks.map(\.role) == [.title, .body, .signature, .date, .note])
+  }
+
+  @Test("a mark at the end of a paragraph is taken off it, not the paragraph with it")
+  func trailingMark() throws {
+    let text = "# 通知\n\n\(LayoutTests.body)\n\n乌兰塔拉盟民政局\n2025年3月27日\n**（此件公开发布）**\n"
+    let document = try #require(WholeFiles.read(text: text, name: "通知.md").document)
+    #expect(document.content.blocks.map(\.role) == [.title, .body, .signature, .date, .note])
+    #expect(document.formedOn?.value.description == "2025-03-27")
+    let plain = try #require(WholeFiles.read(text: "通知\n\(LayoutTests.body)\n请遵照执行。（此件公开发布）").document)
+    #expect(PlainText.of(plain.publishedBlocks).hasSuffix("请遵照执行。\n"))
+    #expect(plain.content.blocks.map(\.role) == [.title, .body, .body, .note])
+  }
+
+  @Test("a title that metadata spell over two lines of the text is both lines")
+  func declaredTitle() throws {
+    let text = "额尔和图开发区召开会议\n研究部署文旅融合发展工作\n\(LayoutTests.body)"
+    let ingested = WholeFiles.read(text: text, sidecar: #"{"title":"额尔和图开发区召开会议 研究部署文旅融合发展工作"}"#)
+    #expect(ingested.document?.content.blocks.map(\.role) == [.title, .title, .body])
+  }
+
+  @Test("metadata's title wins, and the text's own title line is still no body")
+  func otherTitle() throws {
+    let document = try #require(
+      WholeFiles.read(text: "阿尔善旗召开会议\n\(LayoutTests.body)", sidecar: #"{"title":"会议召开"}"#).document)
+    #expect(document.title?.value == "会议召开")
+    #expect(document.title?.evidence.source == .sidecar)
+    #expect(document.headingTitle == "阿尔善旗召开会议")
+    #expect(document.content.blocks.map(\.role) == [.title, .body])
+  }
+
+  @Test("evidence tells the paragraph")
+  func evidence() throws {
+    let document = try #require(
+      WholeFiles.read(text: "乌兰塔拉盟民政局文件\n乌民发〔2025〕3号\n关于发放补助的通知\n\(LayoutTests.body)").document)
+    #expect(document.title?.evidence == Evidence(fact: "title", source: .text, value: "关于发放补助的通知", place: "正文第3段"))
+    #expect(document.documentNumber?.evidence.place == "正文第2段")
+    #expect(document.issuers.first?.evidence.place == "正文第1段")
+  }
+
+  @Test(
+    "the language is the one with the clear majority of letters",
+    arguments: [
+      (body, ContentLanguage.chinese), (mongolianBody, .mongolian), (mongolianBody + "（公开）", .mongolian),
+      (body + mongolianTitle, .chinese), (String(repeating: "\u{E26B}\u{E270}\u{E2B5} ", count: 30), .mongolian),
+    ])
+  func language(_ text: String, _ language: ContentLanguage) throws {
+    let document = try #require(WholeFiles.read(text: "2025\n\(text)").document)
+    #expect(document.language?.value == language)
+  }
+
+  @Test("without a clear majority the item is held, unless it says what it mostly is")
+  func mixed() {
+    let even = "标题\n\(LayoutTests.body)\n" + String(repeating: LayoutTests.mongolianBody + "\n", count: 5)
+    #expect(WholeFiles.read(text: even).codes(.hold) == [.languageUnknown])
+    #expect(WholeFiles.read(text: even, sidecar: #"{"lang":"mn"}"#).codes(.hold) == [.languageUnknown])
+    #expect(WholeFiles.read(text: "Title\nOnly English here.").codes(.hold) == [.languageUnknown])
+  }
+
+  @Test("a title without a body is nothing to publish, a body without a title is held for one")
+  func missingParts() {
+    #expect(WholeFiles.read(text: "关于放假的通知").codes(.hold) == [.nothingToPublish])
+    #expect(WholeFiles.read(text: LayoutTests.body).codes(.hold) == [.titleMissing])
+    #expect(WholeFiles.read(text: "\n \n\u{FEFF}").codes(.hold).contains(.nothingToPublish))
+  }
+}
