@@ -4,7 +4,9 @@
 enum BankCard {
   /// Whether 16 to 19 digits are a card number.
   static func isValid(_ digits: ArraySlice<UInt8>) -> Bool {
-    guard (16...19).contains(digits.count), digits.allSatisfy({ $0 < 10 }), hasIssuer(digits), passesLuhn(digits) else { return false }
+    guard (16...19).contains(digits.count), digits.allSatisfy({ $0 < 10 }), hasIssuer(digits), passesLuhn(digits) else {
+      return false
+    }
     return digits.count != 18 || !CreditCode.isValid(digits)
   }
 

@@ -79,7 +79,11 @@ struct DigitRun {
     case ascii, wide, mongolian, chinese
 
     init(of scalar: UInt32) {
-      if scalar < 0x80 { self = .ascii } else if scalar >= 0xFF10 { self = .wide } else {
+      if scalar < 0x80 {
+        self = .ascii
+      } else if scalar >= 0xFF10 {
+        self = .wide
+      } else {
         self = scalar < 0x1820 ? .mongolian : .chinese
       }
     }

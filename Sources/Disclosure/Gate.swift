@@ -28,7 +28,8 @@ public struct Gate: Sendable {
   }
 
   /// Decides about a file that could not be read, by what its metadata and its name say. It is never cleared.
-  public func judge(unreadable declarations: [Declaration], texts: [UnpublishedText], ingest: [Diagnostic]) -> Judgement {
+  public func judge(unreadable declarations: [Declaration], texts: [UnpublishedText], ingest: [Diagnostic]) -> Judgement
+  {
     var draft = JudgementDraft(ingest: ingest)
     let scan = ContentScan(declarations: declarations, texts: texts)
     draft.take(MemberFinding(scan, declarations: declarations, titles: [], policy: policy), member: 0)

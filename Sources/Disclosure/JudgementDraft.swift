@@ -45,7 +45,8 @@ struct JudgementDraft {
         let details = ["key": "公开属性", "value": speaker.shownValue, "allowed": "主动公开、依申请公开、不予公开"]
         add(
           speaker.isMetadata
-            ? Diagnostic(.badValue, .hold, place: place, details: details) : Diagnostic(.attributeUnclear, .hold, place: place))
+            ? Diagnostic(.badValue, .hold, place: place, details: details)
+            : Diagnostic(.attributeUnclear, .hold, place: place))
         continue
       }
       evidence.append(Evidence(fact: "attribute", source: speaker.source, value: attribute.term, place: place))
@@ -69,8 +70,11 @@ struct JudgementDraft {
     let name = attachment.name.description
     // A name may itself be what must not be printed.
     let isPrintable =
-      PersonalNumberRule(contacts: policy.contactDigits).numbers(in: name, nearby: [.phone, .account, .identity]).isEmpty
-    add(Diagnostic(.attachmentUnreadable, .hold, place: "附件\(number)", details: ["name": isPrintable ? name : "附件\(number)"]))
+      PersonalNumberRule(contacts: policy.contactDigits).numbers(in: name, nearby: [.phone, .account, .identity])
+      .isEmpty
+    add(
+      Diagnostic(
+        .attachmentUnreadable, .hold, place: "附件\(number)", details: ["name": isPrintable ? name : "附件\(number)"]))
   }
 
   /// Holds when nobody states the attribute of the article, or waits for the Chinese half.
@@ -114,7 +118,9 @@ struct JudgementDraft {
   mutating func judgement(of document: Document?) -> Judgement {
     let attribute = [article, strictestAttachment].compactMap { $0 }.max()
     let isClosed = attribute.map { $0 != .proactive } ?? false
-    if let attribute, let strictestAttachment, strictestAttachment == attribute, isClosed, article.map({ $0 < attribute }) ?? true {
+    if let attribute, let strictestAttachment, strictestAttachment == attribute, isClosed,
+      article.map({ $0 < attribute }) ?? true
+    {
       add(Diagnostic(.bundleStrictest, .warning))
     }
     // An unclear source beside one that closes the document: nobody can say which it is.
@@ -124,7 +130,8 @@ struct JudgementDraft {
     }
     let sorted = evidence.sorted { $0.source < $1.source }
     func answer(_ verdict: Judgement.Verdict) -> Judgement {
-      Judgement(verdict, attribute: isConflict || isUnclear ? nil : attribute, evidence: sorted, diagnostics: diagnostics)
+      Judgement(
+        verdict, attribute: isConflict || isUnclear ? nil : attribute, evidence: sorted, diagnostics: diagnostics)
     }
     let sternest = diagnostics.map(\.severity).max() ?? .note
     if isSecret || isConflict || sternest == .restrict { return answer(.restricted) }

@@ -29,7 +29,9 @@ struct NumberPass {
       }
       if line.traits.contains(.number) {
         let onlyIDs = line.place.kind == .unpublished(.scriptOrStyle)
-        hits += rule.numbers(in: line.text, nearby: context(of: line), onlyIDs: onlyIDs).map { Hit(number: $0, place: line.place) }
+        hits += rule.numbers(in: line.text, nearby: context(of: line), onlyIDs: onlyIDs).map {
+          Hit(number: $0, place: line.place)
+        }
       }
       if line.traits.contains(.short), isSingleDigit(line.text) {
         chain.append(index)
@@ -53,7 +55,8 @@ struct NumberPass {
   private func acrossLines(_ index: Int) -> [Hit] {
     guard index > 0 else { return [] }
     let (before, line) = (lines[index - 1], lines[index])
-    guard before.traits.contains(.digit), before.place.kind == line.place.kind, before.place.member == line.place.member,
+    guard before.traits.contains(.digit), before.place.kind == line.place.kind,
+      before.place.member == line.place.member,
       before.standing == line.standing || line.standing == .paragraph
     else { return [] }
     let tail = MarkLine.visibleTail(before.text)
@@ -64,7 +67,9 @@ struct NumberPass {
     // A column of figures: both lines are figures only. A number that goes on has words before it.
     let hasWords = tail.contains { Digit.value(of: $0.value) == nil && !$0.isBlank }
     let joined = String(String.UnicodeScalarView(tail)) + "\n" + String(String.UnicodeScalarView(head))
-    let alone = rule.numbers(in: String(String.UnicodeScalarView(tail))) + rule.numbers(in: String(String.UnicodeScalarView(head)))
+    let alone =
+      rule.numbers(in: String(String.UnicodeScalarView(tail)))
+      + rule.numbers(in: String(String.UnicodeScalarView(head)))
     return rule.numbers(in: joined)
       .filter { number in !alone.contains(number) && (hasWords || number.kind == .residentID) }
       .map { Hit(number: $0, place: before.place) }
@@ -84,7 +89,9 @@ struct NumberPass {
     if let known = tableContexts[table] { return known }
     var context: NumberContext = []
     for other in lines {
-      if case .cell(table, _) = other.standing { context.formUnion(NumberContext(of: other.text.unicodeScalars.map(\.value))) }
+      if case .cell(table, _) = other.standing {
+        context.formUnion(NumberContext(of: other.text.unicodeScalars.map(\.value)))
+      }
     }
     tableContexts[table] = context
     return context

@@ -26,7 +26,9 @@ enum ResidentID {
     guard digits.count == 15, digits.allSatisfy({ $0 < 10 }), isProvince(digits, at: base),
       number(digits, base + 2, 2) > 0, number(digits, base + 4, 2) > 0
     else { return false }
-    return CivilDate(year: 1900 + number(digits, base + 6, 2), month: number(digits, base + 8, 2), day: number(digits, base + 10, 2)) != nil
+    return CivilDate(
+      year: 1900 + number(digits, base + 6, 2), month: number(digits, base + 8, 2), day: number(digits, base + 10, 2))
+      != nil
   }
 
   private static func isProvince(_ digits: ArraySlice<UInt8>, at index: Int) -> Bool {

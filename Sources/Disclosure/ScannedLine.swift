@@ -71,7 +71,8 @@ struct ScannedLine {
   var isLabelLike: Bool {
     switch place.kind {
     case .metadata, .fileName, .imageText: true
-    case .unpublished(let kind): kind == .header || kind == .footer || kind == .property || kind == .alternative || kind == .fileName
+    case .unpublished(let kind):
+      kind == .header || kind == .footer || kind == .property || kind == .alternative || kind == .fileName
     case .body, .footnote, .linkTarget: false
     }
   }

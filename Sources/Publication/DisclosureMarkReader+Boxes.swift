@@ -43,10 +43,14 @@ extension DisclosureMarkReader {
       return after != nil && joinsAfter && !joinsBefore ? nil : before ?? value(at: tick - 2)
     }
     if let after, (tick == 0 && !(isJoined && !joinsAfter)) || (pieces[tick].isSpaced && joinsAfter && before != nil) {
-      guard tick + 2 >= pieces.count || pieces[tick + 2].token != .unticked || pieces[tick + 2].isSpaced else { return nil }
+      guard tick + 2 >= pieces.count || pieces[tick + 2].token != .unticked || pieces[tick + 2].isSpaced else {
+        return nil
+      }
       return after
     }
-    if let before, (tick == pieces.count - 1 && !(isJoined && !joinsBefore)) || (joinsBefore && !joinsAfter && after != nil) {
+    if let before,
+      (tick == pieces.count - 1 && !(isJoined && !joinsBefore)) || (joinsBefore && !joinsAfter && after != nil)
+    {
       guard tick < 2 || pieces[tick - 2].token != .unticked || pieces[tick - 1].isSpaced else { return nil }
       return before
     }
@@ -107,7 +111,9 @@ extension DisclosureMarkReader {
 
   /// Whether a wording is an option of the row, not the beginning of other words (公开属性, 主动公开的信息).
   private func isOption(_ wording: Wording, at index: Int) -> Bool {
-    if wording.isPlain, !wording.hasSubject, index > 0, line.isHan(at: index - 1), box(at: index - 1) == nil { return false }
+    if wording.isPlain, !wording.hasSubject, index > 0, line.isHan(at: index - 1), box(at: index - 1) == nil {
+      return false
+    }
     guard line.isHan(at: wording.end), !line.isSpaced[wording.end] else { return true }
     return self.wording(at: wording.end) != nil || box(at: wording.end) != nil
   }
@@ -123,12 +129,14 @@ extension DisclosureMarkReader {
       }
     }
     switch line.scalars[index] {
-    case 0x2611, 0x2612, 0x221A, 0x2713, 0x2714, 0x2705, 0x25A3, 0x1F5F9, 0x1F5F8, 0x25C9, 0x29BF, 0xF0FE, 0xF0FD, 0xF052,
+    case 0x2611, 0x2612, 0x221A, 0x2713, 0x2714, 0x2705, 0x25A3, 0x1F5F9, 0x1F5F8, 0x25C9, 0x29BF, 0xF0FE, 0xF0FD,
+      0xF052,
       0xF054, 0xF0FC, 0xF050:
       return (.ticked, 1, false)
     case 0x25A0, 0x25CF, 0xF06E: return (.ticked, 1, true)
     case 0x25CB: return (.unticked, 1, true)
-    case 0x2610, 0x25A1, 0x25A2, 0x25FB, 0x25FD, 0x25EF, 0x2B1C, 0xF0A3, 0xF0A8, 0xF06F, 0xF02A: return (.unticked, 1, false)
+    case 0x2610, 0x25A1, 0x25A2, 0x25FB, 0x25FD, 0x25EF, 0x2B1C, 0xF0A3, 0xF0A8, 0xF06F, 0xF02A:
+      return (.unticked, 1, false)
     // 口 typed for □.
     case 0x53E3 where wording(at: index + 1) != nil && !line.isHan(at: index - 1): return (.unticked, 1, false)
     default: return nil

@@ -42,7 +42,8 @@ struct DisclosureMarkReader {
     }
     guard let found = Self.wordings.first(where: { line.has($0.words, at: start) }) else { return nil }
     return Wording(
-      attribute: found.attribute, end: start + found.words.count, hasSubject: hasSubject, isPlain: found.words.count == 2)
+      attribute: found.attribute, end: start + found.words.count, hasSubject: hasSubject,
+      isPlain: found.words.count == 2)
   }
 
   func marks() -> [DisclosureMark] {
@@ -59,7 +60,9 @@ struct DisclosureMarkReader {
     var index = start
     var brackets = 0
     while index < line.count {
-      if line.scalars[index] == 0x28 { brackets += 1 } else if !Self.isDecoration(line.scalars[index]) {
+      if line.scalars[index] == 0x28 {
+        brackets += 1
+      } else if !Self.isDecoration(line.scalars[index]) {
         guard let note = line.first(of: Self.notes, at: index) else { break }
         index += note.count - 1
       }
@@ -95,7 +98,9 @@ struct DisclosureMarkReader {
       let end = min(line.count, index + 20)
       return line.count <= 40 && line.contains(anyOf: Self.open, in: index..<end) ? [.unclear] : []
     }
-    guard bracketed, line.count - index <= 14, let last = line.scalars.lastIndex(of: 0x29), last > index else { return [] }
+    guard bracketed, line.count - index <= 14, let last = line.scalars.lastIndex(of: 0x29), last > index else {
+      return []
+    }
     let content = line.scalars[index..<last]
     let endsOpen = line.has(Self.open[0], at: last - 2) || line.has(Self.wordings[9].words, at: last - 4)
     return endsOpen && content.contains(where: Self.cues.contains) ? [.unclear] : []
@@ -106,7 +111,8 @@ struct DisclosureMarkReader {
     var end = line.count
     while end > 0, Self.isDecoration(line.scalars[end - 1]) { end -= 1 }
     guard end > 4, line.scalars[end - 1] == 0x29,
-      let begin = line.scalars[..<(end - 1)].lastIndex(of: 0x28), begin > 0, line.first(of: Self.subjects, at: begin + 1) != nil
+      let begin = line.scalars[..<(end - 1)].lastIndex(of: 0x28), begin > 0,
+      line.first(of: Self.subjects, at: begin + 1) != nil
     else { return [] }
     guard let wording = wording(at: begin + 1) else {
       return line.contains(anyOf: Self.open, in: begin..<end) && end - begin <= 16 ? [.unclear] : []
@@ -151,7 +157,8 @@ struct DisclosureMarkReader {
     for index in first...(line.count - 4) where line.has(Self.open[0], at: index) {
       guard let kind = Self.labelEnds.firstIndex(where: { line.has($0, at: index + 2) }) else { continue }
       var start = index
-      while let word = Self.labelWords.first(where: { line.has($0, at: start - $0.count) }), start - word.count >= first {
+      while let word = Self.labelWords.first(where: { line.has($0, at: start - $0.count) }), start - word.count >= first
+      {
         start -= word.count
       }
       guard start == 0 || line.isSpaced[start] || !line.isHan(at: start - 1) else { continue }
@@ -197,7 +204,8 @@ struct DisclosureMarkReader {
   /// What may stand around a mark: bullets, rules, emphasis, closing stops.
   static func isDecoration(_ value: UInt32) -> Bool {
     switch value {
-    case 0x21, 0x23, 0x2A, 0x2B, 0x2C, 0x2D, 0x2E, 0x2F, 0x3A, 0x3B, 0x3E, 0x5C, 0x5F, 0x60, 0x7C, 0x7E, 0xB7, 0x2013...0x2015,
+    case 0x21, 0x23, 0x2A, 0x2B, 0x2C, 0x2D, 0x2E, 0x2F, 0x3A, 0x3B, 0x3E, 0x5C, 0x5F, 0x60, 0x7C, 0x7E, 0xB7,
+      0x2013...0x2015,
       0x2022, 0x203B, 0x2500...0x257F, 0x3001, 0x3002:
       true
     default: false

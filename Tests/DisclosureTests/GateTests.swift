@@ -7,7 +7,8 @@ import Testing
 private let gate = Gate(policy: GatePolicy(officeContacts: []))
 
 private func judge(
-  _ lines: [String], _ declarations: [Declaration] = [], ingest: [Diagnostic] = [], attachments: [Publication.Attachment] = []
+  _ lines: [String], _ declarations: [Declaration] = [], ingest: [Diagnostic] = [],
+  attachments: [Publication.Attachment] = []
 ) -> Judgement {
   let document = DocumentBuilder.document(["关于供暖工作的通知"] + lines, declarations: declarations, attachments: attachments)
   return gate.judge(document, ingest: ingest, inheritance: nil)
@@ -34,9 +35,11 @@ struct GateTests {
   @Test(
     "metadata values are exact, width and spaces aside",
     arguments: [
-      ("主动公开", "cleared"), (" 主 动　公开 ", "cleared"), ("proactive", "cleared"), ("ｐｒｏａｃｔｉｖｅ", "cleared"), ("\u{FEFF}主动公开\u{200B}", "cleared"),
+      ("主动公开", "cleared"), (" 主 动　公开 ", "cleared"), ("proactive", "cleared"), ("ｐｒｏａｃｔｉｖｅ", "cleared"),
+      ("\u{FEFF}主动公开\u{200B}", "cleared"),
       ("依申请公开", "onRequest"), ("onRequest", "onRequest"), ("不予公开", "sealed"), ("withheld", "sealed"),
-      ("公开", "held"), ("", "held"), ("public", "held"), ("主动公开发布", "held"), ("主动", "held"), ("不公开", "restricted"), ("依申请", "restricted"),
+      ("公开", "held"), ("", "held"), ("public", "held"), ("主动公开发布", "held"), ("主动", "held"), ("不公开", "restricted"),
+      ("依申请", "restricted"),
     ])
   func values(_ value: String, _ expected: String) {
     let judgement = judge(["正文。"], [attribute(value)])
@@ -47,8 +50,10 @@ struct GateTests {
   @Test(
     "all sources are heard, and two that disagree publish nothing",
     arguments: [
-      (["（此件公开发布）"], ["主动公开"], "cleared"), (["（此件公开发布）"], ["依申请公开"], "restricted"), (["（此件不公开）"], ["主动公开"], "restricted"),
-      (["（此件不公开）"], ["不予公开"], "sealed"), (["（此件不公开）"], ["依申请公开"], "restricted"), (["（此件依申请公开）"], ["onRequest"], "onRequest"),
+      (["（此件公开发布）"], ["主动公开"], "cleared"), (["（此件公开发布）"], ["依申请公开"], "restricted"),
+      (["（此件不公开）"], ["主动公开"], "restricted"),
+      (["（此件不公开）"], ["不予公开"], "sealed"), (["（此件不公开）"], ["依申请公开"], "restricted"),
+      (["（此件依申请公开）"], ["onRequest"], "onRequest"),
       (["（此件公开发布）"], ["公开"], "held"), (["（此件不公开）"], ["公开"], "restricted"), (["□主动公开 □不予公开"], ["主动公开"], "held"),
       (["□主动公开 □不予公开"], ["不予公开"], "restricted"), (["（此件公开发布）", "公开属性：不予公开"], [], "restricted"),
       (["公开属性：主动公开", "（此件公开发布）"], [], "cleared"), (["此件删减后公开"], [], "held"), (["此件删减后公开"], ["主动公开"], "held"),
@@ -73,8 +78,10 @@ struct GateTests {
   @Test(
     "a mark broken over lines is one mark",
     arguments: [
-      (["（此件公", "开发布）"], "cleared"), (["（此件", "公开", "发布）"], "cleared"), (["（此件不予", "公开发布）"], "sealed"), (["此件不", "公开发布"], "sealed"),
-      (["（", "此件公开发布", "）"], "cleared"), (["（此", "件不公开）"], "sealed"), (["公开属性：", "主动公开"], "cleared"), (["公开属性：", "不予公开"], "sealed"),
+      (["（此件公", "开发布）"], "cleared"), (["（此件", "公开", "发布）"], "cleared"), (["（此件不予", "公开发布）"], "sealed"),
+      (["此件不", "公开发布"], "sealed"),
+      (["（", "此件公开发布", "）"], "cleared"), (["（此", "件不公开）"], "sealed"), (["公开属性：", "主动公开"], "cleared"),
+      (["公开属性：", "不予公开"], "sealed"),
       (["（此件不予", "主动公开）"], "sealed"), (["此件依", "申请公开"], "onRequest"), (["☑主动公开", "☐依申请公开", "☐不予公开"], "cleared"),
       (["☐主动公开", "☐依申请公开", "☑不予公开"], "sealed"), (["☐主动公开", "☐依申请公开", "☐不予公开"], "held"), (["公开发布）"], "held"),
       (["其他事项另行通知", "（此件公开发布）"], "cleared"), (["办公室", "2025年3月1日", "（此件公开发布）", "抄送：各旗区"], "cleared"),
@@ -83,7 +90,9 @@ struct GateTests {
   func broken(_ lines: [String], _ expected: String) {
     #expect(judge(["正文。"] + lines).word == expected)
     let inlines: [Inline] = lines.flatMap { [.text($0), .lineBreak] }
-    let document = DocumentBuilder.document(blocks: [paragraph("标题", .title), LaidOutBlock(.note, .paragraph(inlines, alignment: .natural))])
+    let document = DocumentBuilder.document(blocks: [
+      paragraph("标题", .title), LaidOutBlock(.note, .paragraph(inlines, alignment: .natural)),
+    ])
     #expect(gate.judge(document, ingest: [], inheritance: nil).word == expected)
   }
 
@@ -92,8 +101,10 @@ struct GateTests {
     arguments: [
       ([["公开属性", "主动公开"]], "cleared"), ([["索引号", "1"], ["公开属性", "不予公开"]], "sealed"), ([["公开属性："], ["主动公开"]], "held"),
       ([["主动公开", "√"], ["依申请公开", ""], ["不予公开", ""]], "held"), ([["☑主动公开", "☐依申请公开", "☐不予公开"]], "cleared"),
-      ([["不予公开", "依申请公开", "主动公开"], ["√", "", ""]], "held"), ([["", "主动公开", "√", "依申请公开"]], "held"), ([["主动公开", "依申请公开"], ["12", "3"]], "held"),
-      ([["□", "√"], ["主动公开", "不予公开"]], "held"), ([["（此件公开发布）"]], "cleared"), ([["公开方式", "公开时限"], ["主动公开", "长期"]], "held"),
+      ([["不予公开", "依申请公开", "主动公开"], ["√", "", ""]], "held"), ([["", "主动公开", "√", "依申请公开"]], "held"),
+      ([["主动公开", "依申请公开"], ["12", "3"]], "held"),
+      ([["□", "√"], ["主动公开", "不予公开"]], "held"), ([["（此件公开发布）"]], "cleared"),
+      ([["公开方式", "公开时限"], ["主动公开", "长期"]], "held"),
     ] as [([[String]], String)])
   func cells(_ rows: [[String]], _ expected: String) {
     let table = rows.map { row in row.map { TableCell([.paragraph([.text($0)], alignment: .natural)]) } }
@@ -101,13 +112,17 @@ struct GateTests {
     #expect(gate.judge(document, ingest: [], inheritance: nil).word == expected)
   }
 
-  @Test("a mark split over runs, in a heading or list, or in a header is one mark; a quoted or deleted one clears nothing")
+  @Test(
+    "a mark split over runs, in a heading or list, or in a header is one mark; a quoted or deleted one clears nothing")
   func standings() {
     func word(_ block: Block, _ unpublished: [UnpublishedText] = []) -> String {
-      let document = DocumentBuilder.document(blocks: [paragraph("标题", .title), LaidOutBlock(.body, block)], unpublished: unpublished)
+      let document = DocumentBuilder.document(
+        blocks: [paragraph("标题", .title), LaidOutBlock(.body, block)], unpublished: unpublished)
       return gate.judge(document, ingest: [], inheritance: nil).word
     }
-    let mark: [Inline] = [.text("（此"), .strong([.text("件公")]), .link([.text("开发布")], href: "https://example.cn"), .text("）")]
+    let mark: [Inline] = [
+      .text("（此"), .strong([.text("件公")]), .link([.text("开发布")], href: "https://example.cn"), .text("）"),
+    ]
     #expect(word(.paragraph(mark, alignment: .end)) == "cleared")
     #expect(word(.heading(level: 2, mark)) == "cleared")
     #expect(word(.list(ordered: false, [ListItem(marker: "•", [.paragraph(mark, alignment: .natural)])])) == "cleared")
@@ -132,14 +147,19 @@ struct GateTests {
   @Test("a file name closes a document, and never clears it")
   func fileName() {
     let lines = ["标题", "正文。", "（此件公开发布）"]
-    #expect(gate.judge(DocumentBuilder.document(lines, name: "方案（不予公开）.txt"), ingest: [], inheritance: nil).isRestricted)
+    #expect(
+      gate.judge(DocumentBuilder.document(lines, name: "方案（不予公开）.txt"), ingest: [], inheritance: nil).isRestricted)
     #expect(gate.judge(DocumentBuilder.document(lines, name: "依申请公开办理指南.txt"), ingest: [], inheritance: nil).isCleared)
-    #expect(gate.judge(DocumentBuilder.document(["标题", "正文。"], name: "方案（主动公开）.txt"), ingest: [], inheritance: nil).word == "held")
+    #expect(
+      gate.judge(DocumentBuilder.document(["标题", "正文。"], name: "方案（主动公开）.txt"), ingest: [], inheritance: nil).word
+        == "held")
   }
 
   @Test("a bundle takes its strictest member")
   func bundles() {
-    func bundle(_ lines: [String], _ attachments: Publication.Attachment...) -> Judgement { judge(["正文。"] + lines, attachments: attachments) }
+    func bundle(_ lines: [String], _ attachments: Publication.Attachment...) -> Judgement {
+      judge(["正文。"] + lines, attachments: attachments)
+    }
     let open = DocumentBuilder.attachment(["清单", "（此件公开发布）"])
     let silent = DocumentBuilder.attachment(["清单"])
     let request = DocumentBuilder.attachment(["清单", "（此件依申请公开）"])
@@ -169,14 +189,18 @@ struct GateTests {
     #expect(judge(["（此件依申请公开）"], ingest: [reject]).word == "onRequest")
     #expect(judge(["机密★1年", "（此件公开发布）"], ingest: [reject]).word == "restricted")
     #expect(judge(["（此件公开发布）"], ingest: [Diagnostic(.restrictedBytes, .restrict)]).word == "restricted")
-    #expect(judge(["（此件公开发布）"], ingest: [Diagnostic(.badValue, .hold, outlets: [OutletID("site-mn")])]).word == "cleared")
+    #expect(
+      judge(["（此件公开发布）"], ingest: [Diagnostic(.badValue, .hold, outlets: [OutletID("site-mn")])]).word == "cleared")
     #expect(judge(["（此件公开发布）"], ingest: [Diagnostic(.unknownKey, .warning)]).word == "cleared")
   }
 
   @Test("a file that can't be read goes where its metadata say, and is never cleared")
   func unreadable() {
-    func word(_ values: [String], _ texts: [UnpublishedText] = [], _ severity: Diagnostic.Severity = .reject) -> String {
-      gate.judge(unreadable: values.map { attribute($0) }, texts: texts, ingest: [Diagnostic(.sidecarUnreadable, severity)]).word
+    func word(_ values: [String], _ texts: [UnpublishedText] = [], _ severity: Diagnostic.Severity = .reject) -> String
+    {
+      gate.judge(
+        unreadable: values.map { attribute($0) }, texts: texts, ingest: [Diagnostic(.sidecarUnreadable, severity)]
+      ).word
     }
     #expect(word(["不予公开"]) == "sealed")
     #expect(word(["依申请公开"]) == "onRequest")

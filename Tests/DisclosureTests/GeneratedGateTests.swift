@@ -30,7 +30,8 @@ private struct Ingredients {
     ("☑主动公开 ☐依申请公开 ☐不予公开", .says(.proactive)), ("（主动公开）", .says(.proactive)), ("信息公开选项：主动公开", .says(.proactive)),
     ("（此件公开发布）", .says(.proactive)), ("公开方式：主动公开", .says(.proactive)),
     ("（此件依申请公开）", .says(.onRequest)), ("公开类别：依申请公开", .says(.onRequest)), ("□主动公开 √依申请公开 □不予公开", .says(.onRequest)),
-    ("（此件不公开）", .says(.withheld)), ("此件不予主动公开", .says(.withheld)), ("公开属性：不予公开", .says(.withheld)), ("（此件不予公开）", .says(.withheld)),
+    ("（此件不公开）", .says(.withheld)), ("此件不予主动公开", .says(.withheld)), ("公开属性：不予公开", .says(.withheld)),
+    ("（此件不予公开）", .says(.withheld)),
     ("□主动公开 □依申请公开 □不予公开", .unclear), ("此件删减后公开", .unclear), ("公开属性：主动公开/依申请公开", .unclear), ("☑主动公开 ☑依申请公开", .unclear),
     ("机密★1年", .secret), ("秘密", .secret), ("内部资料　注意保存", .secret), ("密级：绝密", .secret),
     ("身份证号：152921199001010013", .personal), ("卡号6217001234567890122", .personal), ("电话：13812341234", .personal),
@@ -40,7 +41,8 @@ private struct Ingredients {
     "联系电话：0483-8332412，项目编号152921199001010014，统一社会信用代码113417020032563511。", "依申请公开的信息，由申请人书面提出，机关应当自收到之日起二十个工作日内答复。",
   ]
   static let declared: [(String, Meaning)] = [
-    ("主动公开", .says(.proactive)), ("proactive", .says(.proactive)), ("　主动 公开", .says(.proactive)), ("依申请公开", .says(.onRequest)),
+    ("主动公开", .says(.proactive)), ("proactive", .says(.proactive)), ("　主动 公开", .says(.proactive)),
+    ("依申请公开", .says(.onRequest)),
     ("withheld", .says(.withheld)), ("公开", .unclear), ("public", .unclear),
   ]
 }
@@ -67,9 +69,11 @@ struct GeneratedGateTests {
         meanings.append(canBeRead ? said : [])
         attachments.append(
           Publication.Attachment(
-            name: FileName("附件\(index).txt"), digest: ContentDigest(of: [UInt8(index)]), bytes: [UInt8(index)], content: canBeRead ? content : nil))
+            name: FileName("附件\(index).txt"), digest: ContentDigest(of: [UInt8(index)]), bytes: [UInt8(index)],
+            content: canBeRead ? content : nil))
       }
-      var document = DocumentBuilder.document(blocks: article.blocks, unpublished: article.unpublished, attachments: attachments, title: "标题")
+      var document = DocumentBuilder.document(
+        blocks: article.blocks, unpublished: article.unpublished, attachments: attachments, title: "标题")
       document.content.declarations = article.declarations
       let ingest = dice.below(10) == 0 ? [Diagnostic(.badValue, .hold)] : []
       let judgement = gate.judge(document, ingest: ingest, inheritance: nil)
@@ -104,7 +108,9 @@ struct GeneratedGateTests {
   private func member(_ dice: inout Dice, isApart: Bool, extra: Int) -> (ReadableContent, [Meaning]) {
     var content = ReadableContent()
     var meanings: [Meaning] = []
-    func paragraph(_ text: String) -> LaidOutBlock { LaidOutBlock(.body, .paragraph([.text(text)], alignment: .natural)) }
+    func paragraph(_ text: String) -> LaidOutBlock {
+      LaidOutBlock(.body, .paragraph([.text(text)], alignment: .natural))
+    }
     content.blocks.append(LaidOutBlock(.title, .paragraph([.text("关于做好供暖工作的通知")], alignment: .center)))
     content.blocks.append(paragraph(dice.pick(Ingredients.neutral)))
     for _ in 0..<(extra + dice.below(2)) {
@@ -120,7 +126,9 @@ struct GeneratedGateTests {
         let cell = TableCell([.paragraph([.text(written)], alignment: .natural)])
         content.blocks.append(LaidOutBlock(.body, .table([[cell]])))
       case 2: content.blocks.append(LaidOutBlock(.body, .paragraph(runs(written, &dice), alignment: .end)))
-      case 3: content.blocks.append(LaidOutBlock(.body, .list(ordered: false, [ListItem(marker: "•", [paragraph(written).block])])))
+      case 3:
+        content.blocks.append(
+          LaidOutBlock(.body, .list(ordered: false, [ListItem(marker: "•", [paragraph(written).block])])))
       default: content.blocks.append(paragraph(written))
       }
       if isApart { content.blocks.append(paragraph(dice.pick(Ingredients.neutral))) }
@@ -164,7 +172,8 @@ struct GeneratedGateTests {
   @Test("no sequence of the words of marks traps the readers or clears against a closed one")
   func soup() {
     let words = [
-      "（", "）", "此件", "公开", "发布", "不", "予", "主动", "依申请", "公开属性", "：", "☑", "□", "√", " ", "\n", "密级", "机密", "★", "1年", "内部资料", "、", "。", "的",
+      "（", "）", "此件", "公开", "发布", "不", "予", "主动", "依申请", "公开属性", "：", "☑", "□", "√", " ", "\n", "密级", "机密", "★", "1年",
+      "内部资料", "、", "。", "的",
       "13812341234", "152921", "19900101", "0013", "X", "-", "\u{200B}", "一", "[", "]", "x", "\u{1811}", "附注", "注：",
     ]
     let closing = "此件不公开"
@@ -176,7 +185,10 @@ struct GeneratedGateTests {
       pieces.insert(closing, at: 2)
       pieces.insert("正文如下，请各单位认真贯彻执行，切实抓好落实。", at: 2)
       let judgement = gate.judge(DocumentBuilder.document(["标题"] + pieces), ingest: [], inheritance: nil)
-      #expect(judgement.word == "restricted", "seed \(seed): \(line.debugDescription) \(judgement.diagnostics.map(\.code)) \(judgement.evidence.map(\.value))")
+      #expect(
+        judgement.word == "restricted",
+        "seed \(seed): \(line.debugDescription) \(judgement.diagnostics.map(\.code)) \(judgement.evidence.map(\.value))"
+      )
     }
   }
 }

@@ -40,7 +40,8 @@ struct MarkParsingTests {
   @Test(
     "a field of the attribute is read in every name and spacing",
     arguments: [
-      MarkCase("公开属性：主动公开", open), MarkCase("公开属性: 主动公开", open), MarkCase("公开方式：主动公开", open), MarkCase("公开类别：依申请公开", request),
+      MarkCase("公开属性：主动公开", open), MarkCase("公开属性: 主动公开", open), MarkCase("公开方式：主动公开", open),
+      MarkCase("公开类别：依申请公开", request),
       MarkCase("信息公开选项：依申请公开", request), MarkCase("信息公开属性：不予公开", closed), MarkCase("政府信息公开选项：主动公开", open),
       MarkCase("公开属性\t主动公开", open), MarkCase("公开属性　主动公开", open), MarkCase("【公开属性】主动公开", open),
       MarkCase("（公开属性：主动公开）", open), MarkCase("公 开 属 性 ： 主 动 公 开", open), MarkCase("公开属性：此件公开发布", open),
@@ -57,12 +58,14 @@ struct MarkParsingTests {
   @Test(
     "exactly one ticked box counts",
     arguments: [
-      MarkCase("☑主动公开 ☐依申请公开 ☐不予公开", open), MarkCase("□主动公开 ☑依申请公开 □不予公开", request), MarkCase("□主动公开 □依申请公开 ■不予公开", closed),
+      MarkCase("☑主动公开 ☐依申请公开 ☐不予公开", open), MarkCase("□主动公开 ☑依申请公开 □不予公开", request),
+      MarkCase("□主动公开 □依申请公开 ■不予公开", closed),
       MarkCase("☒主动公开 □依申请公开 □不予公开", open), MarkCase("▣主动公开□依申请公开□不予公开", open), MarkCase("√主动公开 □依申请公开 □不予公开", open),
       MarkCase("[x]主动公开 [ ]依申请公开 [ ]不予公开", open), MarkCase("（√）主动公开（ ）依申请公开（ ）不予公开", open),
       MarkCase("（　）主动公开（√）依申请公开（　）不予公开", request), MarkCase("主动公开☑ 依申请公开☐ 不予公开☐", open),
       MarkCase("公开属性：☑主动公开 ☐依申请公开 ☐不予公开", open), MarkCase("公开属性（请在□内打√）：□主动公开 ☑依申请公开 □不予公开", request),
-      MarkCase("☑\u{FE0F} 主动公开 ☐ 依申请公开 ☐ 不予公开", open), MarkCase("●主动公开 ○依申请公开 ○不予公开", open), MarkCase("□√主动公开 □依申请公开 □不予公开", open),
+      MarkCase("☑\u{FE0F} 主动公开 ☐ 依申请公开 ☐ 不予公开", open), MarkCase("●主动公开 ○依申请公开 ○不予公开", open),
+      MarkCase("□√主动公开 □依申请公开 □不予公开", open),
       MarkCase("☑公开 ☐不公开", open), MarkCase("√主动公开　依申请公开　不予公开", open), MarkCase("☑主动公开", open), MarkCase("主动公开√", open),
       MarkCase("□主动公开 □依申请公开 □不予公开", .unclear), MarkCase("☑主动公开 ☑依申请公开 □不予公开", .unclear), MarkCase("□主动公开", .unclear),
       MarkCase("□不予公开√□主动公开", .unclear), MarkCase("□不予公开√ 主动公开", .unclear), MarkCase("不予公开 √ 主动公开", .unclear),
@@ -76,7 +79,8 @@ struct MarkParsingTests {
   @Test(
     "a mark that can't be understood is unclear",
     arguments: [
-      MarkCase("（此件删减后公开）", .unclear), MarkCase("此件删减后公开", .unclear), MarkCase("（暂不公开）", .unclear), MarkCase("（内部公开）", .unclear),
+      MarkCase("（此件删减后公开）", .unclear), MarkCase("此件删减后公开", .unclear), MarkCase("（暂不公开）", .unclear),
+      MarkCase("（内部公开）", .unclear),
       MarkCase("（此件公开发布）／（此件不予公开）", .unclear), MarkCase("公开发布）", .unclear), MarkCase("此件可公开也可不公开", .unclear),
       MarkCase("（此件部分公开）", .unclear), MarkCase("（公开）", .unclear),
     ])

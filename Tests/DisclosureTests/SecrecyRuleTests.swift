@@ -40,17 +40,24 @@ struct SecrecyRuleTests {
     arguments: [
       UnpublishedText(.header, "机密★1年"), UnpublishedText(.header, "某局内部资料"), UnpublishedText(.footer, "秘密"),
       UnpublishedText(.hidden, "机密"), UnpublishedText(.deleted, "秘密★10年"), UnpublishedText(.comment, "绝密"),
-      UnpublishedText(.property, "机密"), UnpublishedText(.property, "关键词: 机密"), UnpublishedText(.fileName, "通知（机密）.docx"),
+      UnpublishedText(.property, "机密"), UnpublishedText(.property, "关键词: 机密"),
+      UnpublishedText(.fileName, "通知（机密）.docx"),
     ])
   func unpublished(_ text: UnpublishedText) {
     let document = DocumentBuilder.document(["关于供暖工作的通知", "按期完成。", "（此件公开发布）"], unpublished: [text])
     #expect(Gate(policy: GatePolicy(officeContacts: [])).judge(document, ingest: [], inheritance: nil).isRestricted)
   }
 
-  @Test("a file name is read for marks", arguments: [("（机密）通知.docx", true), ("秘密★1年 方案.txt", true), ("内部资料-方案.txt", true), ("商业秘密保护方案.txt", false), ("保密法学习.txt", false)])
+  @Test(
+    "a file name is read for marks",
+    arguments: [
+      ("（机密）通知.docx", true), ("秘密★1年 方案.txt", true), ("内部资料-方案.txt", true), ("商业秘密保护方案.txt", false),
+      ("保密法学习.txt", false),
+    ])
   func fileNames(_ name: String, _ isMark: Bool) {
     let document = DocumentBuilder.document(["关于供暖工作的通知", "按期完成。", "（此件公开发布）"], name: name)
-    #expect(Gate(policy: GatePolicy(officeContacts: [])).judge(document, ingest: [], inheritance: nil).isRestricted == isMark)
+    #expect(
+      Gate(policy: GatePolicy(officeContacts: [])).judge(document, ingest: [], inheritance: nil).isRestricted == isMark)
   }
 
   @Test("a level is found in the cell beside 密级, one character a cell, and in an attachment")
@@ -59,9 +66,12 @@ struct SecrecyRuleTests {
     let mark = LaidOutBlock(.note, .paragraph([.text("（此件公开发布）")], alignment: .natural))
     for row in [["密级", "机密"], ["密级", "秘 密"], ["机", "密"], ["绝", "密", "★"]] {
       let document = DocumentBuilder.document(blocks: [LaidOutBlock(.body, .table([row.map(cell)])), mark])
-      #expect(Gate(policy: GatePolicy(officeContacts: [])).judge(document, ingest: [], inheritance: nil).isRestricted, "\(row)")
+      #expect(
+        Gate(policy: GatePolicy(officeContacts: [])).judge(document, ingest: [], inheritance: nil).isRestricted,
+        "\(row)")
     }
-    let attached = DocumentBuilder.document(["标题", "（此件公开发布）"], attachments: [DocumentBuilder.attachment(["机密★1年", "清单"])])
+    let attached = DocumentBuilder.document(
+      ["标题", "（此件公开发布）"], attachments: [DocumentBuilder.attachment(["机密★1年", "清单"])])
     #expect(Gate(policy: GatePolicy(officeContacts: [])).judge(attached, ingest: [], inheritance: nil).isRestricted)
   }
 

@@ -71,7 +71,8 @@ struct MarkSearch {
         continue
       }
       for piece in line.text.split(whereSeparator: \.isNewline) {
-        pieces.append(Piece(text: piece, folded: MarkSearch.folded(piece), line: index, isShort: piece.utf8.count <= 48))
+        pieces.append(
+          Piece(text: piece, folded: MarkSearch.folded(piece), line: index, isShort: piece.utf8.count <= 48))
       }
     }
   }
@@ -90,7 +91,9 @@ struct MarkSearch {
     var index = 0
     while index < pieces.count {
       let (marks, length) = marks(at: index)
-      for mark in marks { if let speaker = speaker(for: mark, in: lines[pieces[index].line]) { speakers.append(speaker) } }
+      for mark in marks {
+        if let speaker = speaker(for: mark, in: lines[pieces[index].line]) { speakers.append(speaker) }
+      }
       index += length
     }
     return speakers
@@ -116,7 +119,8 @@ struct MarkSearch {
     }
     if !own.isEmpty {
       // The rest of a longer line that was broken off: 不 / 公开发布.
-      let follows = index > 0 && pieces[index - 1].line + 1 >= piece.line && MarkSearch.isUnfinished(pieces[index - 1].folded)
+      let follows =
+        index > 0 && pieces[index - 1].line + 1 >= piece.line && MarkSearch.isUnfinished(pieces[index - 1].folded)
       return (follows && !MarkSearch.hasSubject(piece.folded) ? [.unclear] : own, 1)
     }
     return (special(at: index), 1)
@@ -130,9 +134,15 @@ struct MarkSearch {
       return MarkSearch.closedWords.contains { words in
         (0..<piece.folded.count).contains { start in
           let end = start + words.count
-          return piece.folded.has(words, at: start) && !piece.folded.isHan(at: start - 1) && !piece.folded.isHan(at: end)
+          return piece.folded.has(words, at: start) && !piece.folded.isHan(at: start - 1)
+            && !piece.folded.isHan(at: end)
         }
-      } ? [.attribute(piece.folded.contains(anyOf: [MarkSearch.closedWords[0]], in: 0..<piece.folded.count) ? .onRequest : .withheld)] : []
+      }
+        ? [
+          .attribute(
+            piece.folded.contains(anyOf: [MarkSearch.closedWords[0]], in: 0..<piece.folded.count)
+              ? .onRequest : .withheld)
+        ] : []
     }
     guard piece.line == lastLine, let bare = DisclosureMark.bareAttribute(in: piece.folded) else { return [] }
     let follows = index > 0 && pieces[index - 1].isShort && MarkSearch.isUnfinished(pieces[index - 1].folded)
@@ -145,7 +155,8 @@ struct MarkSearch {
   private func row(at index: Int) -> ([DisclosureMark], Int)? {
     var end = index
     var scalars = ""
-    while end < pieces.count, end - index < 12, pieces[end].isShort, end == index || areNeighbours(end - 1, end, inRow: false),
+    while end < pieces.count, end - index < 12, pieces[end].isShort,
+      end == index || areNeighbours(end - 1, end, inRow: false),
       DisclosureMark.isOption(pieces[end].folded)
     {
       scalars += pieces[end].text + "\n"
@@ -182,7 +193,8 @@ struct MarkSearch {
       one.place.kind == other.place.kind
     else { return false }
     switch (one.standing, other.standing) {
-    case (.cell(let table, let row), .cell(let otherTable, let otherRow)): return table == otherTable && (!inRow || row == otherRow)
+    case (.cell(let table, let row), .cell(let otherTable, let otherRow)):
+      return table == otherTable && (!inRow || row == otherRow)
     case (.cell, _), (_, .cell): return false
     default: return true
     }

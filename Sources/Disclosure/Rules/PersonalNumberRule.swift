@@ -12,7 +12,8 @@ struct PersonalNumberRule {
     let context = NumberContext(of: scalars).union(nearby)
     var found: [PersonalNumber] = []
     for run in DigitRun.runs(in: scalars, minimum: 11) {
-      found += NumberSearch(run: run, scalars: scalars, context: context, contacts: contacts, onlyIDs: onlyIDs).numbers()
+      found += NumberSearch(run: run, scalars: scalars, context: context, contacts: contacts, onlyIDs: onlyIDs)
+        .numbers()
     }
     if !onlyIDs, !context.isDisjoint(with: [.passport, .permit]) {
       found += LetterNumber.numbers(in: scalars, context: context)
@@ -46,7 +47,9 @@ struct NumberSearch {
   private func number(at start: Int) -> (PersonalNumber, Int)? {
     for length in [18, 19, 17, 16, 15, 13, 11] {
       let end = start + length
-      guard end <= run.digits.count, end == run.digits.count || run.gaps[end] != .none || run.digits[end] == 10 else { continue }
+      guard end <= run.digits.count, end == run.digits.count || run.gaps[end] != .none || run.digits[end] == 10 else {
+        continue
+      }
       let digits = run.digits[start..<end]
       if length == 18, ResidentID.isValid(digits) { return (PersonalNumber(.residentID, ascii(digits)), end) }
       if onlyIDs { continue }
@@ -61,7 +64,9 @@ struct NumberSearch {
           return (PersonalNumber(.oldResidentID, ascii(digits)), end)
         }
       case 13:
-        if digits[start] == 8, digits[start + 1] == 6, let mobile = mobile(range.dropFirst(2), within: range) { return (mobile, end) }
+        if digits[start] == 8, digits[start + 1] == 6, let mobile = mobile(range.dropFirst(2), within: range) {
+          return (mobile, end)
+        }
       default:
         if let mobile = mobile(range, within: range) { return (mobile, end) }
       }
@@ -111,7 +116,9 @@ struct NumberSearch {
 
   /// Whether the group that ends before `end` reads as a year: such a row of figures is a date or a reference.
   private func isYear(endingAt end: Int, size: Int) -> Bool {
-    size == 4 && ((run.digits[end - 4] == 1 && run.digits[end - 3] == 9) || (run.digits[end - 4] == 2 && run.digits[end - 3] == 0))
+    size == 4
+      && ((run.digits[end - 4] == 1 && run.digits[end - 3] == 9)
+        || (run.digits[end - 4] == 2 && run.digits[end - 3] == 0))
   }
 
   /// Whether letters and more digits are joined to it: part of a hash or a serial number.

@@ -40,7 +40,8 @@ enum SecrecyRule {
   /// What else stands on the line of a mark.
   private static let company = MarkLine.words(
     "妥善保管", "妥善保存", "用后收回", "阅后收回", "严禁复制", "严禁翻印", "不得复制", "不得翻印", "免费交流", "保密期限", "秘密等级", "特急", "加急", "平急", "特提",
-    "急件", "份号", "编号", "本文件", "此文件", "本资料", "本材料", "属于", "仅供", "参考", "参阅", "使用", "传阅", "个月", "长期", "密级", "文件", "材料", "资料",
+    "急件", "份号", "编号", "本文件", "此文件", "本资料", "本材料", "属于", "仅供", "参考", "参阅", "使用", "传阅", "个月", "长期", "密级", "文件", "材料",
+    "资料",
     "本件", "此件", "内部", "以内", "No", "NO", "请", "级", "年", "月", "日", "天", "属", "为", "系", "第", "号", "和", "及", "至", "件",
     "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "零")
   private static let harmless = MarkLine.words("非密", "不涉密", "非涉密", "无密", "未定密", "不定密", "解密", "脱密")
@@ -67,7 +68,8 @@ enum SecrecyRule {
   }
 
   private static func field(_ line: MarkLine, at start: Int) -> String? {
-    guard start == 0 || line.isSpaced[start] || !line.isHan(at: start - 1), let label = line.first(of: fields, at: start)
+    guard start == 0 || line.isSpaced[start] || !line.isHan(at: start - 1),
+      let label = line.first(of: fields, at: start)
     else { return nil }
     var index = start + label.count
     if line.has([0x548C], at: index), let more = line.first(of: fields, at: index + 1) { index += 1 + more.count }
@@ -84,7 +86,9 @@ enum SecrecyRule {
     }
     if line.has([0x5185, 0x90E8], at: index) { return "内部" }
     // 保密期限：10年 tells of a level that stands elsewhere.
-    let isTerm = line.has([0x957F, 0x671F], at: index) || (line.scalars[index] &- 0x30 < 10 && line.contains(anyOf: terms, in: index..<end))
+    let isTerm =
+      line.has([0x957F, 0x671F], at: index)
+      || (line.scalars[index] &- 0x30 < 10 && line.contains(anyOf: terms, in: index..<end))
     return label.count == 4 && isTerm && line.count <= 24 ? "保密期限" : nil
   }
 
@@ -130,7 +134,8 @@ enum SecrecyRule {
 
   private static func separates(_ value: UInt32) -> Bool {
     switch value {
-    case 0x28, 0x29, 0x2A, 0x2B, 0x2D, 0x2E, 0x2F, 0x30...0x39, 0x3A, 0x3B, 0x3D, 0x5C, 0x5F, 0x7C, 0x7E, 0xB7, 0x2010...0x2015,
+    case 0x28, 0x29, 0x2A, 0x2B, 0x2D, 0x2E, 0x2F, 0x30...0x39, 0x3A, 0x3B, 0x3D, 0x5C, 0x5F, 0x7C, 0x7E, 0xB7,
+      0x2010...0x2015,
       0x2500...0x257F, 0x25A0...0x25FF:
       true
     default: isStar(value)
@@ -138,7 +143,8 @@ enum SecrecyRule {
   }
 
   private static func isFieldSign(_ value: UInt32) -> Bool {
-    value == 0x3A || value == 0x3D || value == 0x7C || value == 0x28 || value == 0x29 || value == 0x201C || value == 0x22
+    value == 0x3A || value == 0x3D || value == 0x7C || value == 0x28 || value == 0x29 || value == 0x201C
+      || value == 0x22
   }
 
   private static func isSign(_ value: UInt32) -> Bool {
