@@ -75,6 +75,18 @@ extension RunShaper {
     finish(&segment)
   }
 
+  /// The same where all tokens are letters: one segment.
+  mutating func readPlain() {
+    for token in tokens {
+      letters[letterCount] = ShapedLetter(
+        letter: token, kind: HudumTables.classes[Int(token)], position: Position.medi)
+      letterCount &+= 1
+    }
+    guard letterCount > 0 else { return }
+    letters[0].position &= Position.initial
+    letters[letterCount - 1].position &= Position.fina
+  }
+
   /// A selector belongs to the letter directly before it; of several only the first counts.
   private func readSelector(_ token: UInt8, after previous: UInt8, _ segment: inout ShapedSegment) {
     if previous == RunToken.mvs || previous == RunToken.none {

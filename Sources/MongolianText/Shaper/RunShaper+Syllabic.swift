@@ -16,6 +16,8 @@ extension RunShaper {
   func syllabic(_ segment: ShapedSegment, before next: ChachlagVowel) {
     let range = segment.letters
     var state = SyllabicState(isCluster: !segment.joinedBefore)
+    var isFollowed = true
+    if case .none = next { isFollowed = false }
     for index in range {
       let letter = letters[index].letter
       let kind = letters[index].kind
@@ -32,9 +34,9 @@ extension RunShaper {
       switch letter {
       case Letter.n:
         onsetAndDevsger(index, range)
-        chachlagOnset(index, range, before: next)
+        if isFollowed { chachlagOnset(index, range, before: next) }
       case Letter.j, Letter.w:
-        chachlagOnset(index, range, before: next)
+        if isFollowed { chachlagOnset(index, range, before: next) }
       case Letter.t:
         onsetAndDevsger(index, range)
         devsgerOfT(index, range)
@@ -43,7 +45,7 @@ extension RunShaper {
         markedD(index, range)
       case Letter.h, Letter.g:
         gender(index, range, before: next, &state)
-        chachlagOnset(index, range, before: next)
+        if isFollowed { chachlagOnset(index, range, before: next) }
         dotlessG(index, range, before: next)
       case Letter.sh:
         dotlessSh(index, range)

@@ -1,5 +1,6 @@
 /// The notation of the suites, written unit by unit.
 extension RunShaper {
+  @inline(__always)
   private mutating func emit(_ unit: UInt8) {
     ink[inkCount] = unit
     inkCount &+= 1
@@ -18,8 +19,9 @@ extension RunShaper {
     var letter = 0
     var segment = 0
     var mayUseSelector = false
-    for token in tokens {
+    for (place, token) in tokens.enumerated() {
       if token < RunToken.letters {
+        if token == Letter.cr, form == .public { dropJoiners(at: place, letter) }
         mayUseSelector = letters[letter].usesSelector
         write(letters[letter].form, form)
         letter += 1
@@ -46,6 +48,25 @@ extension RunShaper {
     join(before: false, after: false, form)
   }
 
+  /// Public shape: cr is drawn alike in all positions, so a ZWJ beside it changes no ink and does not make it another letter.
+  private func dropJoiners(at place: Int, _ letter: Int) {
+    func joins(_ step: Int) -> Bool {
+      var index = place &+ step
+      while tokens.indices.contains(index), tokens[index] == RunToken.zwj || tokens[index] > RunToken.selector {
+        index &+= step
+      }
+      return tokens.indices.contains(index) && tokens[index] <= RunToken.nirugu
+    }
+    let position = (joins(-1) ? 2 : 0) | (joins(1) ? 1 : 0)
+    letters[letter].form = HudumTables.forms[Int(Letter.cr) &* 128 &+ position &* 32]
+  }
+
+  /// The same where all tokens are letters.
+  mutating func writePlain(_ form: Shaping.Form) {
+    for index in 0..<letterCount { write(letters[index].form, form) }
+    join(before: false, after: false, form)
+  }
+
   private func separator(_ token: UInt8, _ drawn: ShapedSegment.Separator) -> UInt8 {
     switch drawn {
     case .narrow: Unit.narrow
@@ -54,17 +75,18 @@ extension RunShaper {
     }
   }
 
+  @inline(__always)
   private mutating func write(_ letterForm: UInt8, _ form: Shaping.Form) {
     let packed = form == .raw ? HudumTables.units[Int(letterForm)] : HudumTables.publicUnits[Int(letterForm)]
     join(before: packed & Self.openBefore != 0, after: packed & Self.openAfter != 0, form)
+    UnsafeMutableRawBufferPointer(ink).storeBytes(of: packed.littleEndian, toByteOffset: inkCount, as: UInt32.self)
     let count = Int(packed >> 24 & 3)
-    emit(UInt8(truncatingIfNeeded: packed))
-    if count > 1 { emit(UInt8(truncatingIfNeeded: packed >> 8)) }
-    if count > 2 { emit(UInt8(truncatingIfNeeded: packed >> 16)) }
+    inkCount &+= count
     joined &+= count
   }
 
   /// Brings what was written and what comes next together; an end that finds no partner is written as `<` or `>`.
+  @inline(__always)
   private mutating func join(before: Bool, after: Bool, _ form: Shaping.Form) {
     if !(isOpen && before) {
       if form == .public { unifyEnd() }

@@ -4,8 +4,8 @@
 struct RunShaper {
   /// At most three units and two open ends for one token.
   static let inkOfToken = 5
-  /// One open end after the last.
-  static let inkOfEnd = 2
+  /// One open end after the last, and room for the four bytes in which the last letter is written.
+  static let inkOfEnd = 8
 
   let tokens: UnsafeBufferPointer<UInt8>
   let letters: UnsafeMutableBufferPointer<ShapedLetter>
@@ -29,8 +29,17 @@ struct RunShaper {
     self.ink = ink
   }
 
-  /// The phases in their order.
-  mutating func shape(_ form: Shaping.Form) {
+  /// The phases in their order; `isPlain` says that all tokens are letters.
+  mutating func shape(isPlain: Bool, _ form: Shaping.Form) {
+    if isPlain {
+      readPlain()
+      var segment = ShapedSegment(letters: 0..<letterCount, separator: .absent)
+      syllabic(segment, before: .none)
+      particle(&segment)
+      graphemic(segment.letters)
+      writePlain(form)
+      return
+    }
     read()
     for index in 0..<segmentCount {
       let range = segments[index].letters

@@ -11,39 +11,31 @@ enum RunToken {
   /// Every character of a run has three bytes of UTF-8.
   static let length = 3
 
-  /// The token that starts at `index`, or `none`. Never reads outside `utf8`.
+  /// The token that starts at `index`, or `none`. Never reads outside `utf8`; `index` is not negative.
   @inline(__always)
   static func at(_ index: Int, in utf8: Span<UInt8>) -> UInt8 {
     guard index &+ 2 < utf8.count else { return none }
-    let lead = utf8[index]
-    if lead == 0xE1 {
-      let middle = utf8[index &+ 1]
-      let last = utf8[index &+ 2]
-      if middle == 0xA0 { return last & 0xE0 == 0xA0 ? last &- 0xA0 : control(last) }
-      if middle == 0xA1, last & 0xFC == 0x80, last != 0x83 { return last &- 0x60 }
-    } else if lead == 0xE2, utf8[index &+ 1] == 0x80 {
-      if utf8[index &+ 2] == 0x8D { return zwj }
-      if utf8[index &+ 2] == 0xAF { return nnbsp }
-    }
-    return none
+    // Both ends were compared just now.
+    let lead = UInt32(utf8[unchecked: index]) << 16 | UInt32(utf8[unchecked: index &+ 1]) << 8
+    let code = lead | UInt32(utf8[unchecked: index &+ 2])
+    if code &- 0xE1A0A0 < 0x20 { return UInt8(truncatingIfNeeded: code &- 0xE1A0A0) }
+    return rare(code)
   }
 
-  /// How many tokens stand one after the other from `start`.
-  static func runLength(in utf8: Span<UInt8>, from start: Int) -> Int {
-    var index = start
-    while at(index, in: utf8) != none { index &+= length }
-    return (index &- start) / length
-  }
-
-  /// U+180A to U+180F.
-  private static func control(_ last: UInt8) -> UInt8 {
-    switch last {
-    case 0x8A: nirugu
-    case 0x8B: selector &+ 1
-    case 0x8C: selector &+ 2
-    case 0x8D: selector &+ 3
-    case 0x8E: mvs
-    case 0x8F: selector &+ 4
+  /// The tokens that are not among the first 32 letters, by their three bytes.
+  private static func rare(_ code: UInt32) -> UInt8 {
+    switch code {
+    case 0xE1A180: 32
+    case 0xE1A181: 33
+    case 0xE1A182: 34
+    case 0xE1A08A: nirugu
+    case 0xE1A08B: selector &+ 1
+    case 0xE1A08C: selector &+ 2
+    case 0xE1A08D: selector &+ 3
+    case 0xE1A08E: mvs
+    case 0xE1A08F: selector &+ 4
+    case 0xE2808D: zwj
+    case 0xE280AF: nnbsp
     default: none
     }
   }

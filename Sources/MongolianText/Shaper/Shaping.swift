@@ -23,6 +23,10 @@ public struct Shaping: Sendable {
   /// The letters of the run shaped last, each with the form that was chosen.
   var letters: ArraySlice<ShapedLetter> { letterBuffer[..<letterCount] }
 
+  /// A character outside the model was among the text shaped last.
+  private(set) var hasForeign = false
+  /// All tokens read last are letters.
+  private var isPlain = true
   private var tokens: [UInt8] = []
   private var letterBuffer: [ShapedLetter] = []
   private var letterCount = 0
@@ -36,16 +40,17 @@ public struct Shaping: Sendable {
   public mutating func shape(_ utf8: Span<UInt8>, _ form: Form = .raw) {
     units.removeAll(keepingCapacity: true)
     letterCount = 0
+    hasForeign = false
     var index = 0
     var afterRun = false
     var parted = false
     while index < utf8.count {
-      let length = RunToken.runLength(in: utf8, from: index)
-      if length > 0 {
+      let count = readTokens(utf8, from: index)
+      if count > 0 {
         if parted, afterRun { units.append(Unit.parted) }
         parted = false
-        shapeRun(utf8, from: index, count: length, form)
-        index += length * RunToken.length
+        shapeRun(count, form)
+        index += count * RunToken.length
         afterRun = true
         continue
       }
@@ -61,37 +66,60 @@ public struct Shaping: Sendable {
     }
   }
 
+  /// The tokens that stand one after the other from `start`, into ``tokens``. Gives their number.
+  private mutating func readTokens(_ utf8: Span<UInt8>, from start: Int) -> Int {
+    var count = 0
+    var highest: UInt8 = 0
+    while true {
+      let space = tokens.count
+      count = tokens.withUnsafeMutableBufferPointer { tokens in
+        var place = count
+        while place < space {
+          let token = RunToken.at(start &+ place &* RunToken.length, in: utf8)
+          if token == RunToken.none { break }
+          tokens[place] = token
+          highest = max(highest, token)
+          place &+= 1
+        }
+        return place
+      }
+      if count < space {
+        isPlain = highest < RunToken.letters
+        return count
+      }
+      tokens.append(contentsOf: repeatElement(0, count: max(64, space)))
+    }
+  }
+
   private mutating func appendForeign(_ scalar: UInt32) {
     guard scalar != 0x20 else { return units.append(Unit.space) }
+    hasForeign = true
     units.append(WrittenUnits.foreign)
     units.append(UInt8(truncatingIfNeeded: scalar >> 16))
     units.append(UInt8(truncatingIfNeeded: scalar >> 8))
     units.append(UInt8(truncatingIfNeeded: scalar))
   }
 
-  /// One run of `count` tokens. The buffers are made long enough for every index that ``RunShaper`` can reach.
-  private mutating func shapeRun(_ utf8: Span<UInt8>, from start: Int, count: Int, _ form: Form) {
-    if tokens.count < count {
-      let room = max(64, count + count / 2)
-      tokens = [UInt8](repeating: 0, count: room)
+  /// The run of the first `count` tokens. The buffers are made long enough for every index that ``RunShaper`` can reach.
+  private mutating func shapeRun(_ count: Int, _ form: Form) {
+    if letterBuffer.count < count {
+      let room = tokens.count
       letterBuffer = [ShapedLetter](repeating: ShapedLetter(letter: 0, kind: 0), count: room)
       segments = [ShapedSegment](repeating: ShapedSegment(letters: 0..<0, separator: .absent), count: room + 1)
       ink = [UInt8](repeating: 0, count: room * RunShaper.inkOfToken + RunShaper.inkOfEnd)
     }
-    for offset in 0..<count { tokens[offset] = RunToken.at(start + offset * RunToken.length, in: utf8) }
-    let written = letterBuffer.withUnsafeMutableBufferPointer { letters in
+    letterCount = letterBuffer.withUnsafeMutableBufferPointer { letters in
       segments.withUnsafeMutableBufferPointer { segments in
         ink.withUnsafeMutableBufferPointer { ink in
           tokens.withUnsafeBufferPointer { tokens in
             var run = RunShaper(
               tokens: UnsafeBufferPointer(rebasing: tokens[..<count]), letters: letters, segments: segments, ink: ink)
-            run.shape(form)
-            return (ink: run.inkCount, letters: run.letterCount)
+            run.shape(isPlain: isPlain, form)
+            units.append(contentsOf: UnsafeBufferPointer(rebasing: UnsafeBufferPointer(ink)[..<run.inkCount]))
+            return run.letterCount
           }
         }
       }
     }
-    letterCount = written.letters
-    units.append(contentsOf: ink[..<written.ink])
   }
 }
