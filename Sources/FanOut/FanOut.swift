@@ -64,7 +64,7 @@ public struct FanOut: Sendable {
     return outlets.filter { wanted.contains($0.id) }
   }
 
-  /// Outlets that metadata name and nobody configured (MET-007); also that there is no website to fall back on.
+  /// Outlets that metadata name and nobody configured (MET-007), a list without any (MET-004), no website to fall back on (MET-007).
   private func unknown(_ edition: Edition) -> [Diagnostic] {
     let allowed = outlets.map(\.id.rawValue).joined(separator: "、")
     func refusal(_ id: OutletID) -> Diagnostic {
@@ -74,6 +74,12 @@ public struct FanOut: Sendable {
     }
     guard let wanted = edition.metadata.outlets else {
       return chosen(edition).isEmpty ? [refusal(OutletID("\(FanOut.defaultKind)-\(edition.language.rawValue)"))] : []
+    }
+    guard !wanted.isEmpty else {
+      let key = MetadataKey.outlets.rawValue
+      return [
+        Diagnostic(.badValue, .hold, place: key, details: ["key": key, "value": "", "allowed": allowed])
+      ]
     }
     var seen: Set<OutletID> = Set(outlets.map(\.id))
     return wanted.filter { seen.insert($0).inserted }.map(refusal)

@@ -65,14 +65,19 @@ public struct Normalizer: Sendable {
     return issuers
   }
 
-  /// A heading (or a first line) that only repeats the title is no part of the body.
+  /// A heading (or a first line) that only repeats the title, however it is broken into lines, is no part of the body.
   private func dropHeading(equalTo title: String, from blocks: inout [Block]) {
     let inlines: [Inline]
     switch blocks.first {
     case .heading(_, let found)?, .paragraph(let found, _)?: inlines = found
     default: return
     }
-    if PlainText.of(inlines).trimmedWhitespace.utf8.elementsEqual(title.utf8) { blocks.removeFirst() }
+    if solid(PlainText.of(inlines)).elementsEqual(solid(title)) { blocks.removeFirst() }
+  }
+
+  /// The scalars of a text that are no white space.
+  private func solid(_ text: String) -> [Unicode.Scalar] {
+    text.unicodeScalars.filter { ![0x09, 0x0A, 0x20, 0xA0, 0x3000].contains($0.value) }
   }
 
   /// The count of changes, and one warning a rule of flags with the first place.

@@ -50,6 +50,13 @@ import Testing
     #expect(result.refusals.map(\.code) == [.unknownOutlet])
   }
 
+  @Test("an empty list of outlets is no answer: the item is held")
+  func empty() throws {
+    let result = try fannedOut([])
+    #expect(result.payloads.isEmpty)
+    #expect(result.refusals.map(\.code) == [.badValue])
+  }
+
   @Test("an outlet takes only its own 栏目", arguments: [("通知公告", true), ("人事任免", false)])
   func category(category: String, isTaken: Bool) throws {
     var outlet = outlets[0]

@@ -35,6 +35,15 @@ import Testing
     #expect(try #require(normalized(DocumentBuilder.document(blocks: blocks, title: "标题")).edition).text == expected)
   }
 
+  @Test("a leading heading in two lines is still the title")
+  func brokenHeading() throws {
+    let heading = Block.heading(level: 1, [.text("关于做好供暖"), .lineBreak, .strong([.text("　工作的通知")])])
+    let body = Block.paragraph([.text("正文")], alignment: .natural)
+    let document = DocumentBuilder.document(
+      blocks: [LaidOutBlock(.body, heading), LaidOutBlock(.body, body)], title: "关于做好供暖工作的通知")
+    #expect(try #require(normalized(document).edition).text == "正文\n")
+  }
+
   @Test("the day of publication is the declared one, else the day of the run")
   func date() throws {
     var document = DocumentBuilder.document(["标题", "正文"])
