@@ -72,9 +72,10 @@ public struct MongolianNormalizer: Sendable {
     }
     let converted = try Menksoft.unicode(from: text)
     let normal = try normalize(converted.text)
+    let flags = converted.flags + TextChangeReport.flags(normal.flags, before: converted.changes)
     return NormalizedText(
       text: normal.text, changes: TextChangeReport.composed(converted.changes, normal.changes),
-      flags: converted.flags + TextChangeReport.flags(normal.flags, before: converted.changes))
+      flags: flags.sorted { $0.scalarOffset < $1.scalarOffset })
   }
 
   private func normalize(

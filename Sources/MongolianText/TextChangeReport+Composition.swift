@@ -35,11 +35,12 @@ extension TextChangeReport {
   }
 
   /// Flags of the second step, with their places in the first one's input; a place inside a change becomes its start.
+  /// A selector that the first step wrote is meant as it is written: it is not flagged as one of 2010.
   static func flags(_ flags: [TextFlag], before changes: [TextChange]) -> [TextFlag] {
     var rest = changes[...]
     var growth = 0
     var start: (after: Int, before: Int, length: Int)?
-    return flags.map { flag in
+    return flags.compactMap { flag in
       while let change = rest.first, change.after.scalarOffset <= flag.scalarOffset {
         growth += change.after.scalars.count - change.before.scalars.count
         start = (change.after.scalarOffset, change.before.scalarOffset, change.after.scalars.count)
@@ -47,6 +48,7 @@ extension TextChangeReport {
       }
       var moved = flag
       if let start, flag.scalarOffset < start.after + start.length {
+        if flag.rule == FlagRule.changedSelector.rawValue { return nil }
         moved.scalarOffset = start.before
       } else {
         moved.scalarOffset -= growth

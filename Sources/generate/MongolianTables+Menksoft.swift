@@ -2,6 +2,7 @@
 struct MenksoftSource {
   let hudum: HudumSource
   static let kinds = ["letter", "punct", "digit", "space"]
+  static let contexts = ["", "Tooth", "Stem", "StemLong", "Ou", "Bp", "Cons", "Round", "Ng", "Unknown", "Mvs"]
   static let first = 0xE234
   static let count = 284
 
@@ -14,6 +15,7 @@ struct MenksoftSource {
     var scalars = [UInt32](repeating: 0, count: Self.count)
     var positions = [UInt8](repeating: 0, count: Self.count)
     var selectors = [UInt8](repeating: 0, count: Self.count)
+    var contexts = [UInt8](repeating: 0, count: Self.count)
     var units = [UInt32](repeating: 0, count: Self.count)
     for row in try MongolianTables.rows("menksoft.tsv") {
       guard let code = Int(row["cp"] ?? "", radix: 16), (0..<Self.count).contains(code - Self.first),
@@ -26,6 +28,10 @@ struct MenksoftSource {
       if kind == 0, !HudumSource.positions.contains(row["position"] ?? "") {
         throw MongolianTables.Fault(description: "menksoft.tsv: no position \(row)")
       }
+      guard let context = Self.contexts.firstIndex(of: row["context"] ?? "") else {
+        throw MongolianTables.Fault(description: "menksoft.tsv: context \(row)")
+      }
+      contexts[index] = UInt8(context)
       let named = UInt8(row["fvs"] ?? "") ?? 0
       let forcing = MongolianTables.words(row["forcing_fvs"], separator: ",").compactMap { UInt8($0) }
       selectors[index] = named | (row["default_form"] == "yes" ? 8 : 0) | forcing.reduce(0) { $0 | 8 << $1 }
@@ -45,6 +51,9 @@ struct MenksoftSource {
       + MongolianTables.array(
         "selectors", "UInt8", selectors,
         comment: "Of letters: the selector in the form's name (0 to 4), 8 if the bare letter has this form, 8 << n if selector n forces it.")
+      + MongolianTables.array(
+        "contexts", "UInt8", contexts,
+        comment: "Of letters: the neighbour that the glyph is cut for, \(Self.contexts.dropFirst().enumerated().map { "\($0 + 1) \($1)" }.joined(separator: ", ")).")
       + MongolianTables.array("units", "UInt32", units, comment: "Of letters: up to three written units, then their count.")
       + "}\n"
   }

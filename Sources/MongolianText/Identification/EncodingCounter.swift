@@ -70,16 +70,18 @@ struct EncodingCounter {
     }
     var stretch: [MenksoftCode] = []
     var others = 0
+    var isSuffix = false
     for value in values {
       if let code = MenksoftCode(value), code.kind == .letter || code.value == MenksoftCode.nirugu {
         stretch.append(code)
         continue
       }
-      others &+= finish(&stretch)
+      others &+= finish(&stretch, isSuffix: isSuffix)
+      isSuffix = value == MenksoftCode.suffixSpace
       // Marks, digits and spaces of the code are with words; alone they are nobody's.
       if MenksoftCode(value) == nil { others &+= 1 }
     }
-    others &+= finish(&stretch)
+    others &+= finish(&stretch, isSuffix: isSuffix)
     if values.count == 1, others > 0 {
       evidence.strayPrivateCodes &+= 1
     } else {
@@ -88,30 +90,29 @@ struct EncodingCounter {
   }
 
   /// Judges a sequence of letters by the grammar of positions; answers how many of them are no word.
-  private mutating func finish(_ stretch: inout [MenksoftCode]) -> Int {
+  private mutating func finish(_ stretch: inout [MenksoftCode], isSuffix: Bool) -> Int {
     defer { stretch.removeAll(keepingCapacity: true) }
     guard !stretch.isEmpty else { return 0 }
-    guard stretch.count > 1, Self.isWord(stretch) else { return stretch.count }
+    guard isSuffix || stretch.count > 1, Self.isWord(stretch, opensJoined: isSuffix) else { return stretch.count }
     evidence.menksoftWords &+= 1
     evidence.menksoftCodes &+= stretch.count
     return 0
   }
 
   /// Joined from letter to letter, to a final form, or to a final form and an A or E apart.
-  private static func isWord(_ codes: [MenksoftCode]) -> Bool {
+  private static func isWord(_ codes: [MenksoftCode], opensJoined: Bool) -> Bool {
     var letters = codes[...]
     guard let last = letters.last else { return false }
     if last.value == MenksoftCode.finalA || last.value == MenksoftCode.finalE { letters.removeLast() }
     guard letters.count > 0 else { return false }
     var previous: MenksoftCode?
     for code in letters {
-      if let previous, !(previous.joinsAfter || previous.value == MenksoftCode.nirugu),
-        !(code.joinsBefore || code.value == MenksoftCode.nirugu)
-      {
+      if let previous {
+        if code.isLetter, !code.joinsBefore { return false }
+        if previous.isLetter, !previous.joinsAfter { return false }
+      } else if code.isLetter, code.joinsBefore, !opensJoined {
         return false
       }
-      if previous != nil, code.isLetter, !code.joinsBefore { return false }
-      if let previous, previous.isLetter, !previous.joinsAfter { return false }
       previous = code
     }
     return letters.last.map { !$0.joinsAfter } ?? false

@@ -1,3 +1,5 @@
+import CICU
+
 /// Finds out what traditional Mongolian in a text is encoded in, by counting.
 public enum Identifier {
   /// The encoding of a text; fonts that the document names help to tell private codes apart.
@@ -57,5 +59,40 @@ public enum Identifier {
       kinds.append(evidence.signsOf2010 > evidence.signsOf2023 ? .unicode2010 : .unicode2023)
     }
     return kinds.count > 1 ? .mixed : kinds.first ?? .none
+  }
+}
+
+extension Identifier {
+  /// The encoding of a file's text, whose bytes are UTF-16 with a byte-order mark, UTF-8, or else GB18030.
+  ///
+  /// - Throws: ``TextRefusal`` where the bytes are none of these.
+  public static func identify(file bytes: [UInt8], fontNames: [String] = []) throws(TextRefusal) -> Identification {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      let isLittle = bytes[0] == 0xFF
+      let units = stride(from: 2, to: bytes.count - 1, by: 2).map { index in
+        let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+        return isLittle ? second << 8 | first : first << 8 | second
+      }
+      return identify(String(decoding: units, as: UTF16.self), fontNames: fontNames)
+    }
+    do {
+      return try identify(utf8: bytes, fontNames: fontNames)
+    } catch {
+      guard let decoded = gb18030(bytes) else { throw error }
+      return try identify(utf8: decoded, fontNames: fontNames)
+    }
+  }
+
+  /// GB18030 as UTF-8; nothing where the bytes are not GB18030.
+  private static func gb18030(_ bytes: [UInt8]) -> [UInt8]? {
+    var place: Int64 = 0
+    var decoded = [UInt8](repeating: 0, count: bytes.count * 2 + 16)
+    let length = bytes.withUnsafeBufferPointer { source in
+      decoded.withUnsafeMutableBufferPointer { target in
+        zarlal_gb18030_to_utf8(
+          source.baseAddress, Int64(source.count), target.baseAddress, Int64(target.count), &place)
+      }
+    }
+    return length < 0 ? nil : Array(decoded.prefix(Int(length)))
   }
 }

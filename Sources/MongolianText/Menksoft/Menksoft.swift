@@ -20,4 +20,23 @@ public enum Menksoft {
     guard let bytes else { return NormalizedText(text: copy, changes: changes, flags: flags) }
     return NormalizedText(text: String(decoding: bytes, as: UTF8.self), changes: changes, flags: flags)
   }
+
+  /// A text in Menksoft's code, with a change for every stretch that was Unicode.
+  ///
+  /// Only where the way back is exact: each word is turned back, and one that does not come out as it went in refuses the text.
+  ///
+  /// - Throws: ``TextRefusal`` with ``TextRefusal/Reason/menksoftUnmatched``, or with ``TextRefusal/Reason/privateUse``
+  ///   where the text holds private codes already.
+  public static func menksoft(from text: String) throws(TextRefusal) -> NormalizedText {
+    var copy = text
+    let result = copy.withUTF8 { bytes in
+      TextRefusal.result { () throws(TextRefusal) in
+        var writer = MenksoftWriter(bytes)
+        return try writer.run()
+      }
+    }
+    let (bytes, changes) = try result.get()
+    guard let bytes else { return NormalizedText(text: copy) }
+    return NormalizedText(text: String(decoding: bytes, as: UTF8.self), changes: changes)
+  }
 }

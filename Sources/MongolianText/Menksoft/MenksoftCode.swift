@@ -32,6 +32,8 @@ struct MenksoftCode: Equatable {
   var joinsAfter: Bool { MenksoftTable.positions[row] & 1 != 0 }
   /// Up to three written units and their count, packed as the shaper's forms are.
   var units: UInt32 { MenksoftTable.units[row] & 0x03FF_FFFF }
+  /// The neighbour that the glyph is cut for; it changes no unit.
+  var context: UInt8 { MenksoftTable.contexts[row] }
   /// The selector in the name of the form, 0 for none.
   var selector: UInt8 { MenksoftTable.selectors[row] & 7 }
 }

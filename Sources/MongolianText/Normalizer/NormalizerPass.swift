@@ -172,10 +172,37 @@ struct NormalizerPass {
     if ScalarSet.isMongolian(next), ScalarSet.isWordPart(next) {
       return try runs.normalize(text, from: start, into: &editor, counting: &words)
     }
-    guard ScalarSet.isMongolian(text.scalar(before: start)) || ScalarSet.isMongolian(next) else { return index }
+    guard ScalarSet.isMongolian(text.scalar(before: start)) || ScalarSet.isMongolian(next) || isAmongMongolian(start, index)
+    else { return index }
     dropTransparent(in: start..<index)
     return index
   }
+
+  /// Only digits, marks and spaces stand between a place and Mongolian on one side, and nothing else on the other.
+  private func isAmongMongolian(_ start: Int, _ end: Int) -> Bool {
+    var left = 0
+    var index = start
+    for _ in 0..<Self.reach {
+      let value = text.scalar(before: index)
+      guard index > 0, ScalarSet.isNeutral(value) else { break }
+      index = text.start(before: index)
+      while index > 0, ScalarSet.isTransparent(text.scalar(before: index)) { index = text.start(before: index) }
+    }
+    if index > 0 { left = ScalarSet.isMongolian(text.scalar(before: index)) ? 1 : -1 }
+    var right = 0
+    index = end
+    for _ in 0..<Self.reach {
+      let (value, length) = text.scalar(at: index)
+      guard length > 0, ScalarSet.isNeutral(value) else { break }
+      index &+= length
+      while ScalarSet.isTransparent(text.scalar(at: index).value) { index &+= 3 }
+    }
+    if index < text.count { right = ScalarSet.isMongolian(text.scalar(at: index).value) ? 1 : -1 }
+    return left >= 0 && right >= 0 && left + right > 0
+  }
+
+  /// How many scalars away a Mongolian one is looked for.
+  private static let reach = 32
 
   /// Takes U+200B and U+FEFF away beside a Mongolian mark or digit.
   private mutating func dropTransparent(in range: Range<Int>) {

@@ -87,6 +87,16 @@ enum ScalarSet {
     value &- 0xE000 < 0x1900 || value >= 0xF0000
   }
 
+  /// Digits, marks and spaces, as they stand in lines of any script.
+  static func isNeutral(_ value: UInt32) -> Bool {
+    switch value {
+    case 0..<0x41, 0x5B..<0x61, 0x7B...0xA0, 0xB7, 0xD7: true
+    case 0x2000...0x206F, 0x3000...0x303F, 0xFE10...0xFE4F, 0xFEFF: true
+    case 0xFF00...0xFF20, 0xFF3B...0xFF40, 0xFF5B...0xFF65: true
+    default: false
+    }
+  }
+
   /// What a suffix can follow: a letter, a selector after one, a digit, Latin, Han, a closing mark.
   static func isStemEnd(_ value: UInt32) -> Bool {
     switch value {

@@ -1,0 +1,41 @@
+import ArgumentParser
+import MongolianText
+
+/// `zarlal text shape`: one word a line to its written units.
+struct TextShapeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "shape", abstract: "每行一词，输出 UTN #57 的书写单元。")
+
+  @Flag(help: "输入是字母代号（a e i … mvs fvs1），不是文字。")
+  var letters = false
+
+  @Flag(name: .customLong("public"), help: "输出公共字形：同形的写法合一。")
+  var isPublic = false
+
+  func run() throws {
+    var bytes = try TextStreams.read()
+    if letters { bytes = try Self.scalars(ofAliases: bytes) }
+    var shaper = ShapedLines(isPublic ? .public : .raw)
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count * 2)
+    shaper.append(bytes.span, to: &output)
+    try TextStreams.write(output)
+  }
+
+  private static func scalars(ofAliases bytes: [UInt8]) throws -> [UInt8] {
+    var result: [UInt8] = []
+    let text = String(decoding: bytes, as: UTF8.self)
+    var lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)[...]
+    if lines.last?.isEmpty ?? false { lines.removeLast() }
+    for (number, line) in lines.enumerated() {
+      let aliases = Substring(line.last == 0x0D ? line.dropLast() : line)
+      guard let scalars = LetterAliases.scalars(of: aliases) else {
+        TextStreams.complain("第 \(number + 1) 行有不认识的字母代号。")
+        throw ExitCode(65)
+      }
+      for scalar in scalars { result.append(contentsOf: scalar.utf8) }
+      result.append(0x0A)
+    }
+    return result
+  }
+}
