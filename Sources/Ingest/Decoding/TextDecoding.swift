@@ -6,13 +6,15 @@ internal import Publication
 package enum TextDecoding {
   /// The text of `bytes`. `declared` is the encoding that the file itself names (HTML, XML): it is consulted only for
   /// bytes that are not UTF-8, and one that we don't read refuses them.
-  package static func decode(_ bytes: [UInt8], declared: String? = nil) throws(DecodingFault) -> DecodedText {
+  package static func decode(
+    _ bytes: [UInt8], declared: @autoclosure () -> String? = nil
+  ) throws(DecodingFault) -> DecodedText {
     if let mark = ByteOrderMark(of: bytes) { return try decode(bytes, mark) }
     if bytes.contains(0) { return try UTF16Decoding.decodeWithoutMark(bytes) }
     if let text = String(validating: bytes, as: UTF8.self) { return try checked(text, .utf8, unit: 1, start: 0) }
     let coverage = UTF8Coverage(of: bytes)
     if coverage.isMostlyUTF8 { throw DecodingFault(encoding: "UTF-8", byteOffset: coverage.firstFault) }
-    if let declared, !isReadWithoutUTF8(declared) {
+    if let declared = declared(), !isReadWithoutUTF8(declared) {
       throw DecodingFault(encoding: declared, byteOffset: coverage.firstFault)
     }
     return try decodeGB18030(bytes)

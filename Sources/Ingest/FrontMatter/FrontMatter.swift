@@ -13,8 +13,11 @@ package struct FrontMatter: Sendable {
   /// The first byte of the body, in the text's UTF-8; 0 where there is no front matter.
   package var bodyOffset = 0
 
+  /// The block as written, where it can't be used: the gate looks for a restricted attribute in it all the same.
+  package var unreadable: [UnpublishedText] = []
+
   /// Whether the block can't be used: the item is held.
-  package var isFault: Bool { diagnostics.contains { $0.severity >= .hold } }
+  private var isFault: Bool { diagnostics.contains { $0.severity >= .hold } }
 
   /// Bytes of YAML.
   static let byteLimit = 64 << 10
@@ -26,14 +29,19 @@ package struct FrontMatter: Sendable {
       guard let block = FrontMatterBlock.find(in: bytes, isKnownKey: { MetadataKey(name: $0) != nil }) else {
         return FrontMatter()
       }
-      guard let end = block.bodyOffset else { return fault(block.line, "没有结束的“---”") }
-      guard block.yaml.count <= byteLimit else { return fault(block.line, "超过 64 KB") }
       let yaml = UnsafeBufferPointer(rebasing: bytes[block.yaml])
-      if let shape = YAMLShape.fault(in: yaml) { return fault(block.line + shape.line, shape.reason) }
-      var result = compose(String(decoding: yaml, as: UTF8.self), firstLine: block.line)
-      result.bodyOffset = end
+      var result = reading(block, yaml)
+      result.bodyOffset = block.bodyOffset ?? block.yaml.lowerBound
+      if result.isFault { result.unreadable = [UnpublishedText(.property, String(decoding: yaml, as: UTF8.self))] }
       return result
     }
+  }
+
+  private static func reading(_ block: FrontMatterBlock, _ yaml: UnsafeBufferPointer<UInt8>) -> FrontMatter {
+    if block.bodyOffset == nil { return fault(block.line, "没有结束的“---”") }
+    if yaml.count > byteLimit { return fault(block.line, "超过 64 KB") }
+    if let shape = YAMLShape.fault(in: yaml) { return fault(block.line + shape.line, shape.reason) }
+    return compose(String(decoding: yaml, as: UTF8.self), firstLine: block.line)
   }
 
   private static func fault(_ line: Int, _ reason: String) -> FrontMatter {

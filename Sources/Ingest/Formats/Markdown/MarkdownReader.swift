@@ -16,7 +16,6 @@ package struct MarkdownReader: FormatReader {
     }
     var text = decoded.text
     let front = FrontMatter.reading(text)
-    if front.isFault { return ReadingResult(content: nil, diagnostics: front.diagnostics) }
     var walker = MarkdownWalker(shelf: PictureShelf(source), limits: source.limits)
     let body = text.withUTF8 { bytes -> (blocks: [Block], footnotes: [[Block]])? in
       let body = UnsafeBufferPointer(rebasing: bytes[min(front.bodyOffset, bytes.count)...])
@@ -34,7 +33,7 @@ package struct MarkdownReader: FormatReader {
     var result = ReadingResult(
       content: ReadableContent(
         blocks: body.blocks.map { LaidOutBlock(.body, $0) }, footnotes: body.footnotes,
-        unpublished: walker.unpublished, declarations: front.declarations))
+        unpublished: front.unreadable + walker.unpublished, declarations: front.declarations))
     result.images = walker.shelf.images
     result.usedParts = walker.shelf.usedParts
     result.unknownKeys = front.unknownKeys

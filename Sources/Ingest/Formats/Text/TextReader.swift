@@ -15,13 +15,13 @@ package struct TextReader: FormatReader {
     }
     var text = decoded.text
     let front = FrontMatter.reading(text)
-    if front.isFault { return ReadingResult(content: nil, diagnostics: front.diagnostics) }
     let lines = text.withUTF8 { TextLines.paragraphs(in: $0, from: front.bodyOffset, atMost: source.limits.paragraphs) }
     guard let lines else {
       return ReadingResult(content: nil, diagnostics: [.tooManyParagraphs(source.limits)])
     }
     let blocks = lines.map { LaidOutBlock(.body, .paragraph([.text($0)], alignment: .natural)) }
-    var result = ReadingResult(content: ReadableContent(blocks: blocks, declarations: front.declarations))
+    var result = ReadingResult(
+      content: ReadableContent(blocks: blocks, unpublished: front.unreadable, declarations: front.declarations))
     result.unknownKeys = front.unknownKeys
     result.diagnostics = front.diagnostics
     return result
