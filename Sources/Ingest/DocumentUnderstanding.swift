@@ -36,7 +36,12 @@ struct DocumentUnderstanding {
     document.headingTitle = findings.title?.value
     if let (value, declaration) = merge.strongest[.title], case .texts(let texts) = value, let text = texts.first {
       let title = DocumentUnderstanding.oneLine(text)
-      document.title = Found(title, evidence("title", declaration, title))
+      if declaration.source == .properties, let own = findings.title, PageTitle.shows(own.value, in: title) {
+        document.title = own
+      } else {
+        let title = declaration.source == .properties ? PageTitle.withoutSite(title) : title
+        document.title = Found(title, evidence("title", declaration, title))
+      }
     } else {
       document.title = findings.title
     }

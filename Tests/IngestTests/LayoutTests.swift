@@ -64,6 +64,7 @@ struct LayoutTests {
     Case(
       testDescription: "an order has its number under 令",
       lines: [("R", "乌兰塔拉盟行政公署令"), ("N", "第5号"), ("B", body), ("D", "2025年7月11日")],
+      title: "乌兰塔拉盟行政公署令第5号",
       number: "乌兰塔拉盟行政公署令第5号", issuers: ["乌兰塔拉盟行政公署"], date: "2025-07-11"),
     Case(
       testDescription: "a news item has its first line as title",
@@ -121,6 +122,20 @@ struct LayoutTests {
     Case(
       testDescription: "source and time under the title are body, an addressee is none in news",
       lines: [("T", "阿尔善旗召开会议"), ("B", "来源：旗政府办　发布时间：2025-03-01"), ("B", body)], title: "阿尔善旗召开会议"),
+    Case(
+      testDescription: "an order without a title goes by its number",
+      lines: [
+        ("R", "中华人民共和国国务院令"), ("N", "第711号"), ("B", "修订后的条例已经通过，现予公布。"), ("B", "总理　敖云"), ("D", "2019年4月3日"),
+        ("B", "第一章　总则"), ("B", body),
+      ],
+      title: "中华人民共和国国务院令第711号", number: "中华人民共和国国务院令第711号", issuers: ["中华人民共和国国务院"],
+      date: "2019-04-03"),
+    Case(
+      testDescription: "minutes have a number without a word",
+      lines: [("T", "乌兰塔拉盟行政公署专题会议纪要"), ("N", "〔2025〕8号"), ("B", body)], title: "乌兰塔拉盟行政公署专题会议纪要"),
+    Case(
+      testDescription: "a Mongolian first paragraph is the title, with a full stop too",
+      lines: [("T", mongolianBody), ("B", mongolianBody + mongolianBody)], title: mongolianBody),
     Case(
       testDescription: "a lone list of numbers is content",
       lines: [("T", "废止文件目录"), ("B", body), ("B", "乌署发〔2015〕1号"), ("B", "乌署发〔2015〕2号")], title: "废止文件目录"),
@@ -184,6 +199,18 @@ struct LayoutTests {
     #expect(document.title?.evidence.source == .sidecar)
     #expect(document.headingTitle == "阿尔善旗召开会议")
     #expect(document.content.blocks.map(\.role) == [.title, .body])
+  }
+
+  @Test("above the title a page shows its own things; the site's name is no part of the title")
+  func page() throws {
+    let html = """
+      <html><head><title>关于印发方案的通知_乌兰塔拉盟政府网</title></head><body><div>首页 &gt; 通知</div>
+      <table><tr><td>索引号</td><td>11150000MB1604391C/2025-03582</td></tr></table>
+      <h1>乌兰塔拉盟行政公署<br>关于印发方案的通知</h1><p>\(LayoutTests.body)</p></body></html>
+      """
+    let document = try #require(WholeFiles.read(text: html, name: "通知.html").document)
+    #expect(document.title?.value == "乌兰塔拉盟行政公署关于印发方案的通知")
+    #expect(PlainText.of(document.publishedBlocks) == LayoutTests.body + "\n")
   }
 
   @Test("evidence tells the paragraph")

@@ -11,10 +11,10 @@ extension LayoutAnalysis {
     let end = headEnd(from: start)
     let found = numberLine(start..<end)
     if let (index, reading) = found { record(reading, at: index) }
-    let number = found?.index ?? mongolianNumberLine(start..<end)
+    let number = found?.index ?? bareNumberLine(start..<end)
     if let number { assign(.documentNumber, to: number) }
     let title = titleRange(start..<end, number: number, declaredTitle: declaredTitle)
-    if let title { takeTitle(title) }
+    if let title { takeTitle(title) } else if let found { takeOrderTitle(found.reading) }
     readRedHead(start..<end, number: number, title: title)
     bodyStart = max(title?.upperBound ?? 0, number.map { $0 + 1 } ?? 0, start)
     readRepeatedTitle()
@@ -47,11 +47,13 @@ extension LayoutAnalysis {
     return nil
   }
 
-  /// A Mongolian page: ﹇2022﹈ 19 with the organ's word before it and the ordinal's after.
-  private func mongolianNumberLine(_ range: Range<Int>) -> Int? {
+  /// A Mongolian page has ﹇2022﹈ 19 between the organ's word and the ordinal's; minutes have 〔2025〕8号 without a word.
+  private func bareNumberLine(_ range: Range<Int>) -> Int? {
     range.first { index in
-      lines[index].beginsMongolian && lines[index].size <= 240 && lines[index].level == nil
-        && DocumentNumber.yearAndSequence(in: lines[index].text) != nil
+      let line = lines[index]
+      let isBare = line.size <= 40 && line.text.unicodeScalars.first.map { "〔[［【".unicodeScalars.contains($0) } == true
+      return (isBare || (line.beginsMongolian && line.size <= 240)) && line.level == nil
+        && DocumentNumber.yearAndSequence(in: line.text) != nil
     }
   }
 
@@ -68,7 +70,9 @@ extension LayoutAnalysis {
       return joined(from: after, to: range.upperBound)
     }
     let first = range.first { !isRedHead($0, range) }
-    guard let first, lines[first].isTitleLike else { return nil }
+    guard let first, lines[first].isTitleLike || (declaredTitle == nil && lines[first].isTitleWithStop) else {
+      return nil
+    }
     // Under a table (a web page's index fields) only a line that stands out is a title.
     guard !lines[first].followsOther || lines[first].level != nil || lines[first].alignment == .center else {
       return nil
@@ -158,6 +162,15 @@ extension LayoutAnalysis {
     }
     let evidence = Evidence(fact: "title", source: .text, value: text, place: lines[range.lowerBound].place)
     findings.title = Found(text, evidence)
+    // What a page shows above its title is the page's: index fields in a table.
+    for index in 0..<lines[range.lowerBound].block { dropIfOther(index) }
+  }
+
+  /// An order without a title of its own goes by its number: 国务院令第711号.
+  private mutating func takeOrderTitle(_ reading: DocumentNumber.Reading) {
+    guard let number = reading.number, number.isOrder, let evidence = findings.number?.evidence else { return }
+    let text = number.description
+    findings.title = Found(text, Evidence(fact: "title", source: .text, value: text, place: evidence.place))
   }
 
   /// Forced line ends inside a title fall away between Han characters and are a space elsewhere.

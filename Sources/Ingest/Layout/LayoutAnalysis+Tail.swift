@@ -58,6 +58,12 @@ extension LayoutAnalysis {
   private func closes(_ index: Int) -> Bool {
     if lines[index].alignment == .end { return true }
     if index > bodyStart, !lines[index].followsOther, !OrganName.list(in: lines[index - 1].text).isEmpty { return true }
+    // Under an order stands the name of a person.
+    if findings.number?.value.number?.isOrder == true, index > bodyStart, lines[index - 1].size <= 60,
+      !lines[index - 1].isSentence, !lines[index - 1].beginsWithEnumerator
+    {
+      return true
+    }
     guard index + 1 < lines.count else { return true }
     return role(index + 1) == .note || role(index + 1) == .colophon
   }

@@ -44,6 +44,14 @@ struct LayoutAnalysis {
   /// Gives a line its part.
   mutating func assign(_ role: LayoutRole, to line: Int) { blocks[lines[line].block].role = role }
 
+  /// Takes a table or list that stands above the title out of the text.
+  mutating func dropIfOther(_ block: Int) {
+    switch blocks[block].block {
+    case .table, .list, .rule: blocks[block].role = .headMark
+    default: break
+    }
+  }
+
   /// Adds organs that are not there yet.
   mutating func addIssuers(_ names: [String], at line: LayoutLine) {
     for name in names {

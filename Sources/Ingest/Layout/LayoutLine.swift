@@ -88,6 +88,14 @@ struct LayoutLine {
     return false
   }
 
+  /// A first line with a full stop, short enough to be meant as a title: one Chinese sentence of up to 50 characters, a
+  /// Mongolian paragraph of up to 300 letters.
+  var isTitleWithStop: Bool {
+    guard isSentence, size <= (beginsMongolian ? 900 : 150), !beginsWithEnumerator, !isByline else { return false }
+    if beginsMongolian { return true }
+    return text.unicodeScalars.last == "\u{3002}" && !text.unicodeScalars.dropLast().contains("\u{3002}")
+  }
+
   /// Whether it could be a title, as far as the line alone tells.
   var isTitleLike: Bool {
     !isSentence && !endsWithColon && !beginsWithEnumerator && !isByline && !isBracketed && CivilDate(line: text) == nil
