@@ -86,7 +86,25 @@ private final class DOCXStyleStore: Sendable {
     guard entry.packed.count <= DOCXStyleStore.mostBytes else { return nil }
     let packed = archive.packedBytes(of: entry)
     return sheets.withLock { sheets in
-      sheets.first { $0.size == entry.size && $0.isStored == entry.isStored && $0.packed.elementsEqual(packed) }?.styles
+      sheets.first {
+        $0.size == entry.size && $0.isStored == entry.isStored && DOCXStyleStore.areEqual($0.packed, packed)
+      }?.styles
+    }
+  }
+
+  /// Byte for byte, eight at a time.
+  private static func areEqual(_ one: [UInt8], _ other: ArraySlice<UInt8>) -> Bool {
+    guard one.count == other.count else { return false }
+    return one.withUnsafeBytes { one in
+      other.withUnsafeBytes { other in
+        var at = 0
+        while at &+ 8 <= one.count {
+          let left = one.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+          if left != other.loadUnaligned(fromByteOffset: at, as: UInt64.self) { return false }
+          at &+= 8
+        }
+        return one[at...].elementsEqual(other[at...])
+      }
     }
   }
 
