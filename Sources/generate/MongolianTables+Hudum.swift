@@ -119,20 +119,25 @@ extension HudumSource {
         }
       }
     }
-    return MongolianTables.header("hudum-variants.tsv, categories.json, particles.json") + names() + "enum HudumTables {\n"
+    return MongolianTables.header("hudum-variants.tsv, categories.json, particles.json") + names()
+      + "enum HudumTables {\n"
       + MongolianTables.array(
         "forms", "UInt8", table,
-        comment: "By letter, position and slot, 32 to a row: condition 0 to 13, selector 17 to 20 (0: no such variant).")
+        comment: "By letter, position and slot, 32 to a row: condition 0 to 13, selector 17 to 20 (0: no such variant)."
+      )
       + MongolianTables.array(
         "units", "UInt32", forms,
-        comment: "By form: three units, then their count in 2 bits, open before 4, open after 8, ends in I 16, is G or Gx 32.")
+        comment:
+          "By form: three units, then their count in 2 bits, open before 4, open after 8, ends in I 16, is G or Gx 32.")
       + MongolianTables.array(
         "publicUnits", "UInt32", publicForms, comment: "The same with one ink written one way.")
       + MongolianTables.array("classes", "UInt8", classes(), comment: "By letter: the bits of `HudumLetter.Kind`.")
       + MongolianTables.array(
-        "particleKeys", "UInt64", particles.map(\.key), comment: "In order: six bits a letter plus one, bit 63 the separator.")
+        "particleKeys", "UInt64", particles.map(\.key),
+        comment: "In order: six bits a letter plus one, bit 63 the separator.")
       + MongolianTables.array(
-        "particleIndices", "UInt8", particles.map(\.indices), comment: "Which letters of the key are particle, a bit each.")
+        "particleIndices", "UInt8", particles.map(\.indices),
+        comment: "Which letters of the key are particle, a bit each.")
       + "}\n"
   }
 

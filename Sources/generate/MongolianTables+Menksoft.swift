@@ -45,16 +45,23 @@ struct MenksoftSource {
       + "  static let first: UInt32 = 0x\(String(Self.first, radix: 16, uppercase: true))\n"
       + "  static let count = \(Self.count)\n\n"
       + MongolianTables.array("kinds", "UInt8", kinds, comment: "0 letter, 1 mark, 2 digit, 3 space.")
-      + MongolianTables.array("scalars", "UInt32", scalars, comment: "The Unicode letter or mark; 0 where it is unknown.")
       + MongolianTables.array(
-        "positions", "UInt8", positions, comment: "Of letters: the bits of joining, after 1, before 2 (isol 0, init 1, fina 2, medi 3).")
+        "scalars", "UInt32", scalars, comment: "The Unicode letter or mark; 0 where it is unknown.")
+      + MongolianTables.array(
+        "positions", "UInt8", positions,
+        comment: "Of letters: the bits of joining, after 1, before 2 (isol 0, init 1, fina 2, medi 3).")
       + MongolianTables.array(
         "selectors", "UInt8", selectors,
-        comment: "Of letters: the selector in the form's name (0 to 4), 8 if the bare letter has this form, 8 << n if selector n forces it.")
+        comment:
+          "Of letters: the selector in the form's name (0 to 4), 8 if the bare letter has this form, 8 << n if selector n forces it."
+      )
       + MongolianTables.array(
         "contexts", "UInt8", contexts,
-        comment: "Of letters: the neighbour that the glyph is cut for, \(Self.contexts.dropFirst().enumerated().map { "\($0 + 1) \($1)" }.joined(separator: ", ")).")
-      + MongolianTables.array("units", "UInt32", units, comment: "Of letters: up to three written units, then their count.")
+        comment:
+          "Of letters: the neighbour that the glyph is cut for, \(Self.contexts.dropFirst().enumerated().map { "\($0 + 1) \($1)" }.joined(separator: ", "))."
+      )
+      + MongolianTables.array(
+        "units", "UInt32", units, comment: "Of letters: up to three written units, then their count.")
       + "}\n"
   }
 }

@@ -24,8 +24,10 @@ struct SuffixSource {
     let known = rows.map { UInt8($0["in_utn57_particles"] == "yes" ? 1 : 0) }
     return MongolianTables.header("suffixes.tsv, fvs-renumbering.tsv")
       + "/// The suffixes and clitics of Hudum, by number.\nenum SuffixTable {\n  static let count = \(rows.count)\n\n"
-      + MongolianTables.array("scalars", "UInt16", scalars.flatMap { $0 }, comment: "The code points of all, one after the other.")
-      + MongolianTables.array("starts", "UInt16", starts, comment: "Where each starts in `scalars`; one more ends the last.")
+      + MongolianTables.array(
+        "scalars", "UInt16", scalars.flatMap { $0 }, comment: "The code points of all, one after the other.")
+      + MongolianTables.array(
+        "starts", "UInt16", starts, comment: "Where each starts in `scalars`; one more ends the last.")
       + MongolianTables.array("joins", "UInt8", joins, comment: "How it follows: 0 a separator, 1 a space, 2 joined.")
       + MongolianTables.array("harmonies", "UInt8", harmonies, comment: "0 neutral, 1 masculine, 2 feminine.")
       + MongolianTables.array("particles", "UInt8", known, comment: "1 if the shaper has a particle rule for it.")
@@ -36,7 +38,8 @@ struct SuffixSource {
   private func renumbering() throws -> String {
     var values: [UInt64] = []
     for row in try MongolianTables.rows("fvs-renumbering.tsv") {
-      guard let letter = hudum.aliases.firstIndex(of: row["letter"] ?? ""), let selector = UInt64(row["fvs"] ?? "") else {
+      guard let letter = hudum.aliases.firstIndex(of: row["letter"] ?? ""), let selector = UInt64(row["fvs"] ?? "")
+      else {
         throw MongolianTables.Fault(description: "fvs-renumbering.tsv: \(row)")
       }
       let position = try Self.index(row, "position", HudumSource.positions)
@@ -47,10 +50,13 @@ struct SuffixSource {
       }
       values.append(value)
     }
-    return "/// The selectors as they were used under Unicode 10, and whether they mean the same now.\nenum FVSRenumbering {\n"
+    return
+      "/// The selectors as they were used under Unicode 10, and whether they mean the same now.\nenum FVSRenumbering {\n"
       + MongolianTables.array(
         "rows", "UInt64", values,
-        comment: "Letter in bits 0-7, joining 8-11, selector 12-15, verdict 16-23 (0 same, 1 different, 2 gone), then the old units, 8 bits each.")
+        comment:
+          "Letter in bits 0-7, joining 8-11, selector 12-15, verdict 16-23 (0 same, 1 different, 2 gone), then the old units, 8 bits each."
+      )
       + "}\n"
   }
 

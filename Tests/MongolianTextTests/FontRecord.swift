@@ -55,7 +55,9 @@ struct FontRecord {
   private static let stem: [Unicode.Scalar] = ["\u{182A}", "\u{1820}", "\u{1837}"]
 
   private static func scalars(_ number: Int) -> [Unicode.Scalar] {
-    (SuffixTable.starts[number]..<SuffixTable.starts[number + 1]).compactMap { Unicode.Scalar(SuffixTable.scalars[Int($0)]) }
+    (SuffixTable.starts[number]..<SuffixTable.starts[number + 1]).compactMap {
+      Unicode.Scalar(SuffixTable.scalars[Int($0)])
+    }
   }
 
   private static func text(_ number: Int, after separator: Unicode.Scalar) -> String {
@@ -70,7 +72,9 @@ struct FontRecord {
     shaping.shape(Array(text.utf8).span, .public)
     let scalars = Array(text.unicodeScalars)
     var letterAt: [Int: ShapedLetter] = [:]
-    for (place, letter) in zip(scalars.indices.filter { (0x1820...0x1842).contains(scalars[$0].value) }, shaping.letters) {
+    for (place, letter) in zip(
+      scalars.indices.filter { (0x1820...0x1842).contains(scalars[$0].value) }, shaping.letters)
+    {
       letterAt[place] = letter
     }
     return glyphs.indices.compactMap { index in

@@ -92,7 +92,9 @@ struct LiteralShaper {
     let shaper: LiteralShaper
     var at: [Character]
 
-    func isLetter(_ index: Int) -> Bool { at.indices.contains(index) && shaper.variants["\(at[index].alias).isol"] != nil }
+    func isLetter(_ index: Int) -> Bool {
+      at.indices.contains(index) && shaper.variants["\(at[index].alias).isol"] != nil
+    }
     func isSelector(_ index: Int) -> Bool { at.indices.contains(index) && at[index].alias.hasPrefix("fvs") }
     func isSeparator(_ index: Int) -> Bool { at.indices.contains(index) && ["mvs", "nnbsp"].contains(at[index].alias) }
     func isJoiner(_ index: Int) -> Bool { at.indices.contains(index) && ["nirugu", "zwj"].contains(at[index].alias) }
@@ -284,7 +286,9 @@ struct LiteralShaper {
             for index in indices { at[places[index]].condition = "particle" }
           }
         }
-        if let separator, at[separator].width != "narrow", opening < end, isLetter(opening) || at[opening].alias == "nirugu" {
+        if let separator, at[separator].width != "narrow", opening < end,
+          isLetter(opening) || at[opening].alias == "nirugu"
+        {
           at[separator].width = "wide"
         }
         start = end + 1
@@ -352,7 +356,8 @@ struct LiteralShaper {
           let after = form.drawn == "medi" || form.drawn == "init"
           glyphs.append((form.units, before, after))
         } else if isSelector(index) {
-          let here = isLetter(index - 1) ? shaper.variants["\(at[index - 1].alias).\(at[index - 1].position)"] ?? [] : []
+          let here =
+            isLetter(index - 1) ? shaper.variants["\(at[index - 1].alias).\(at[index - 1].position)"] ?? [] : []
           let isUsed = here.contains { "fvs\($0.selector)" == at[index].alias }
           if !isUsed { glyphs.append((["Fvs" + at[index].alias.dropFirst(3)], false, false)) }
         } else if at[index].alias == "nirugu" {

@@ -11,7 +11,9 @@ struct ShaperFontsTests {
     let plain = words.enumerated().filter { $0.offset % 3 == 0 }.map(\.element).filter { word in
       word.unicodeScalars.allSatisfy { (0x1820...0x1842).contains($0.value) }
     }
-    let records = try HarfBuzz.fonts.filter { $0.name.hasPrefix("NotoSansMongolian") }.map { try FontRecord(of: $0, words: plain) }
+    let records = try HarfBuzz.fonts.filter { $0.name.hasPrefix("NotoSansMongolian") }.map {
+      try FontRecord(of: $0, words: plain)
+    }
     let page = MongolianFixtures.root.appendingPathComponent("docs/fonts.md")
     let text = FontRecord.markdown(records)
     if ProcessInfo.processInfo.environment["RECORD_FIXTURES"] == "1" {

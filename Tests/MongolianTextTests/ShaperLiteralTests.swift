@@ -18,9 +18,13 @@ struct CaseGenerator: RandomNumberGenerator {
 @Suite("Two shapers, written independently, agree")
 struct ShaperLiteralTests {
   private static let vowels = ["a", "e", "i", "o", "u", "oe", "ue", "ee", "a", "i", "ue", "oe"]
-  private static let consonants = ["n", "h", "g", "s", "d", "t", "sh", "b", "k2", "y", "w", "j", "g", "h", "ng", "lh", "cr"]
+  private static let consonants = [
+    "n", "h", "g", "s", "d", "t", "sh", "b", "k2", "y", "w", "j", "g", "h", "ng", "lh", "cr",
+  ]
   private static let controls = ["fvs1", "fvs2", "fvs3", "fvs4", "mvs", "nnbsp", "nirugu", "zwj", "mvs", "fvs1"]
-  private static let others: [Unicode.Scalar] = [" ", "x", "\u{200C}", "\u{1843}", "\u{1802}", "\u{4E2D}", "\u{1F600}", "\u{1810}"]
+  private static let others: [Unicode.Scalar] = [
+    " ", "x", "\u{200C}", "\u{1843}", "\u{1802}", "\u{4E2D}", "\u{1F600}", "\u{1810}",
+  ]
 
   /// A run as people could type it, or nearly: letters in syllables, controls in all places, some doubled, at times something else.
   static func run(_ random: inout CaseGenerator) -> [Unicode.Scalar] {
@@ -58,7 +62,9 @@ struct ShaperLiteralTests {
   func dictionary() throws {
     let literal = try LiteralShaper()
     let words = try MongolianFixtures.rows("corpus/dictionary-words.txt").compactMap(\.first)
-    let sample = ProcessInfo.processInfo.environment["ZARLAL_LONG"] == "1" ? words : words.enumerated().filter { $0.offset % 7 == 0 }.map(\.element)
+    let sample =
+      ProcessInfo.processInfo.environment["ZARLAL_LONG"] == "1"
+      ? words : words.enumerated().filter { $0.offset % 7 == 0 }.map(\.element)
     let wrong = sample.compactMap { difference(literal, Array($0.unicodeScalars)) }
     #expect(sample.count > 2000)
     #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(20).joined(separator: "\n"))")

@@ -4,7 +4,9 @@ import Testing
 
 @Suite("The shaper")
 struct ShaperSuitesTests {
-  @Test("gives the published units for every row of a suite, the known disputes left out", arguments: ["core-hudum", "eac-hudum"])
+  @Test(
+    "gives the published units for every row of a suite, the known disputes left out",
+    arguments: ["core-hudum", "eac-hudum"])
   func suite(name: String) throws {
     let disputed: Set = ["XIM11-39", "XIM11-40", "XIM11-41", "XIM11-46", "XIM11-1012"]
     var wrong: [String] = []

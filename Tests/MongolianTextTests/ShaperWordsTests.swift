@@ -20,7 +20,8 @@ struct ShaperWordsTests {
     #expect(ShapeKey(of: text(left)) == ShapeKey(of: text(right)))
   }
 
-  @Test("words that look different have different keys", arguments: [("b a d", "b a t"), ("e", "a"), ("e zwnj e", "e e")])
+  @Test(
+    "words that look different have different keys", arguments: [("b a d", "b a t"), ("e", "a"), ("e zwnj e", "e e")])
   func otherLook(left: String, right: String) {
     #expect(ShapeKey(of: text(left)) != ShapeKey(of: text(right)))
   }
@@ -43,7 +44,8 @@ struct ShaperWordsTests {
 
   @Test("a stem and its suffix are one word, separators, nirugu and selectors inside")
   func words() {
-    let line = text("g e r mvs u n space s a i n nnbsp i y a r space m o n nirugu g o l zwnj a nnbsp space nirugu space a fvs1")
+    let line = text(
+      "g e r mvs u n space s a i n nnbsp i y a r space m o n nirugu g o l zwnj a nnbsp space nirugu space a fvs1")
     #expect(MongolianWords.count(in: line) == 4)
     #expect(MongolianWords.words(of: line).map { $0.unicodeScalars.count } == [6, 9, 9, 2])
     #expect(MongolianWords.count(in: "2024 abc, \u{202F}\u{200D}\u{1802}") == 0)

@@ -7,7 +7,9 @@ extension RunShaper {
   /// A nirugu or ZWJ that changes a letter's position blocks it, and so does a selector.
   func particle(_ segment: inout ShapedSegment) {
     let range = segment.letters
-    guard !segment.hasSelector, !segment.joinedBefore, !segment.joinedAfter, range.count <= Self.longestKey else { return }
+    guard !segment.hasSelector, !segment.joinedBefore, !segment.joinedAfter, range.count <= Self.longestKey else {
+      return
+    }
     let isSeparated = segment.separator != .absent
     guard isSeparated || range.count <= 3 else { return }
     var key: UInt64 = 0

@@ -109,7 +109,8 @@ private enum CutClass {
     } else {
       switch properties.generalCategory {
       case .nonspacingMark, .enclosingMark, .spacingMark, .format: self = .mark
-      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber: self = .letter
+      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber:
+        self = .letter
       default: self = .single
       }
     }
