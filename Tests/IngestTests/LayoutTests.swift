@@ -213,6 +213,12 @@ struct LayoutTests {
     #expect(PlainText.of(document.publishedBlocks) == LayoutTests.body + "\n")
   }
 
+  @Test("the only line of a text is its body where metadata have the title")
+  func onlyLine() throws {
+    let document = try #require(WholeFiles.read(text: "今日停水", sidecar: #"{"title":"停水通知"}"#).document)
+    #expect(document.content.blocks.map(\.role) == [.body])
+  }
+
   @Test("evidence tells the paragraph")
   func evidence() throws {
     let document = try #require(

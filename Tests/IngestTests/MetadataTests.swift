@@ -130,6 +130,15 @@ struct MetadataTests {
     #expect(ingested.document?.content.unpublished.contains { $0.text.contains("不予公开") } == true)
   }
 
+  @Test("a sidecar of thousands of unknown keys brings a few warnings, one over a megabyte is refused")
+  func hugeSidecar() {
+    let many = (0..<2000).map { #""unknown\#($0)":1"# }.joined(separator: ",")
+    let ingested = WholeFiles.read(text: MetadataTests.text, sidecar: "{\(many)}")
+    #expect(ingested.codes(.warning).count == 20)
+    let huge = "{\"title\":\"" + String(repeating: "a", count: 1 << 20) + "\"}"
+    #expect(WholeFiles.read(text: MetadataTests.text, sidecar: huge).codes(.hold) == [.sidecarUnreadable])
+  }
+
   @Test("a title that is too long is told with its figures")
   func longTitle() {
     let title = String(repeating: "长", count: 301)

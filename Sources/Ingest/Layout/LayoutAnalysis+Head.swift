@@ -73,6 +73,8 @@ extension LayoutAnalysis {
     guard let first, lines[first].isTitleLike || (declaredTitle == nil && lines[first].isTitleWithStop) else {
       return nil
     }
+    // Metadata have another title, and this is all there is.
+    guard declaredTitle == nil || lines.count > first + 1 else { return nil }
     // Under a table (a web page's index fields) only a line that stands out is a title.
     guard !lines[first].followsOther || lines[first].level != nil || lines[first].alignment == .center else {
       return nil

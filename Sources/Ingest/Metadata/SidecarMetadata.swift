@@ -11,13 +11,19 @@ struct SidecarMetadata {
   /// Its text where it can't be read: the gate looks for a restricted attribute in it all the same.
   private(set) var unreadable: [UnpublishedText] = []
 
+  /// Bytes of a sidecar.
+  private static let byteLimit = 1 << 20
+
   /// Reads `bytes`, the sidecar of the file `name`.
   init(_ bytes: [UInt8], of name: FileName) {
     let file = name.base.description + ".json"
     do throws(JSONFault) {
+      guard bytes.count <= SidecarMetadata.byteLimit else {
+        throw JSONFault(reason: .tooDeep, byteOffset: SidecarMetadata.byteLimit)
+      }
       let (value, duplicates) = try JSONValue.readingAll(bytes)
       guard case .object(let members) = value else { throw JSONFault(reason: .syntax, byteOffset: 0) }
-      for duplicate in duplicates {
+      for duplicate in duplicates.prefix(20) {
         diagnostics.append(SidecarMetadata.duplicate(duplicate.name))
       }
       for member in members { read(member) }
@@ -62,7 +68,7 @@ struct SidecarMetadata {
     case .invalidUTF8: "不是有效的 UTF-8"
     case .syntax: "不是完整的 JSON 对象"
     case .duplicateKey: "同一个键出现两次"
-    case .tooDeep: "层数太多"
+    case .tooDeep: "太大，或层数太多"
     case .badNumber: "数字写法不对"
     case .badEscape: "转义写法不对"
     }
