@@ -61,7 +61,7 @@ let package = Package(
 
     // The stages, in order.
     module("Ingest", ["Publication", "CICU", "CArchive", "CXML", "CGumbo", "CMarkdown", "Yams"]),
-    module("Disclosure", ["Publication", "MongolianText"]),
+    module("Disclosure", ["Publication"]),
     module("Normalization", ["Publication", "Disclosure", "MongolianText", "CICU"]),
     module("FanOut", ["Publication", "Normalization"]),
     module("Outlets", ["Publication"]),

@@ -25,10 +25,7 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     try Console.attempt {
-      let listed = try options.engine().list(kind).filter { one in
-        (outlet.map { wanted in one.outlets.contains { $0.rawValue == wanted } } ?? true)
-          && (month.map { one.message.hasPrefix($0) } ?? true)
-      }
+      let listed = try entries(of: options.engine())
       if json { return Console.say(.array(listed.map(\.json))) }
       for one in listed {
         let codes = one.codes.isEmpty ? "" : "［" + one.codes.map(\.rawValue).joined(separator: "、") + "］"
@@ -38,6 +35,15 @@ struct ListCommand: ParsableCommand {
         if !one.message.isEmpty { Console.say("　　" + Printable.line(one.message)) }
       }
       if listed.isEmpty { Console.complain("没有。") }
+    }
+  }
+
+  /// With outlet and month: the first publications that the report counted, and nothing else.
+  private func entries(of engine: Engine) throws -> [Listed] {
+    if kind == .queued, let outlet, let month { return try engine.publications(outlet: OutletID(outlet), month: month) }
+    return try engine.list(kind).filter { one in
+      (outlet.map { wanted in one.outlets.contains { $0.rawValue == wanted } } ?? true)
+        && (month.map { one.message.hasPrefix($0) } ?? true)
     }
   }
 }

@@ -8,7 +8,7 @@ struct Zarlal: ParsableCommand {
     abstract: "政府信息公开发布流水线：收件、属性审核、文本规范化、分渠道入队、统计。",
     version: Version.text,
     subcommands: [
-      InitCommand.self, DoctorCommand.self, RunCommand.self, ListCommand.self, WhyCommand.self,
+      InitCommand.self, DoctorCommand.self, RunCommand.self, ReportCommand.self, ListCommand.self, WhyCommand.self,
       CheckCommand.self, VerifyCommand.self, HoldCommand.self, ReleaseCommand.self, WithdrawCommand.self,
     ])
 }

@@ -53,15 +53,19 @@ extension Engine {
     let item = try ledger.read { try self.item(id, in: $0) }
     if item.codes == [.revision] { return try releaseRevision(item, ledger, actor) }
     guard item.state == .held, item.codes.contains(.heldByPerson) else { throw wrongState(item) }
-    let stopped = try ledger.read { try $0.payloads(of: item.itemID) }.filter { $0.state == .stopped }
+    let stopped = try ledger.read { try $0.payloads(of: item.itemID) }.filter {
+      $0.state == .stopped && $0.revision == item.revision
+    }
     guard !stopped.isEmpty else { throw wrongState(item) }
     var record = item
     record.state = .queued
     record.codes = []
     record.message = ""
+    let due = stopped.filter { $0.date <= today }
     try ledger.write { ledger in
       try ledger.put(record, restrictedDigests: [])
-      try ledger.mark(stopped.map(\.payloadID), as: .queued)
+      try ledger.mark(due.map(\.payloadID), as: .queued)
+      try ledger.mark(stopped.filter { $0.date > today }.map(\.payloadID), as: .scheduled)
       try append("released", record, actor, [], to: ledger)
     }
     try pass(ledger).finish()

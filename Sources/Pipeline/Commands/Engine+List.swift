@@ -69,14 +69,19 @@ extension Engine {
     }
   }
 
-  private func payloads(_ states: [PayloadState]) throws -> [Listed] {
+  private func payloads(_ states: Set<PayloadState>) throws -> [Listed] {
     try asking([]) { ledger in
-      try states.flatMap { try ledger.payloads(in: $0, limit: nil) }.map { row in
-        let item = try ledger.item(row.itemID)
-        return Listed(
-          id: row.payloadID.rawValue, file: item?.file, state: row.state == .scheduled ? "scheduled" : "queued",
-          codes: [], outlets: [row.outlet], message: "\(row.date) \(item?.title ?? "")")
-      }
+      var rows: [PayloadRow] = []
+      try ledger.forEachPayload { if states.contains($0.state) { rows.append($0) } }
+      return try rows.map { try listed($0, in: ledger) }
     }
+  }
+
+  func listed(_ row: PayloadRow, in ledger: any LedgerReading) throws -> Listed {
+    let item = try ledger.item(row.itemID)
+    let action = row.action == .publish ? "" : " \(row.action.rawValue)"
+    return Listed(
+      id: row.payloadID.rawValue, file: item?.file, state: row.state == .scheduled ? "scheduled" : "queued", codes: [],
+      outlets: [row.outlet], message: "\(row.date)\(action) \(item?.title ?? "")")
   }
 }

@@ -17,7 +17,8 @@ extension Engine {
   private func payloadFaults(_ ledger: any LedgerReading) throws -> [PipelineError] {
     var faults: [PipelineError] = []
     var expected: [OutletID: Set<FileName>] = [:]
-    for row in try ledger.payloads(in: .written, limit: nil) + ledger.payloads(in: .queued, limit: nil) {
+    try ledger.forEachPayload { row in
+      guard row.state == .written || row.state == .queued else { return }
       let name = WorkFolders.payloadFile(row.payloadID)
       expected[row.outlet, default: []].insert(name)
       let places = [WorkFolders.pending(row.outlet), WorkFolders.taken(row.outlet)]
@@ -26,7 +27,7 @@ extension Engine {
       }.first
       guard let (path, bytes) = found else {
         faults.append(PipelineError(.payloadMissing, subject: "outbox/\(row.outlet)/\(name)"))
-        continue
+        return
       }
       if ContentDigest(of: bytes) != row.digest {
         faults.append(PipelineError(.payloadChanged, subject: path.description))

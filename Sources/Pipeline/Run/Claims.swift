@@ -26,7 +26,6 @@ struct Claims: Sendable {
     var claim = group.root
     if group.root == WorkFolders.inbox {
       claim = WorkFolders.work.appending(FileName("\(stamp)-\(number)"))
-      try files.makeFolder(claim, mode: 0o755)
     }
     var prepared = Prepared(group: group, claim: claim, statuses: [:])
     do {
@@ -41,15 +40,25 @@ struct Claims: Sendable {
     }
   }
 
-  /// Renames every file, the article last; false when one has gone or changed since the scan.
+  /// The end of the name of a claim that isn't whole yet: a later run gives its files back.
+  static let unfinished = Array(".part".utf8)
+
+  /// Renames every file, and then the folder to `claim` when all are there; false when one has gone or changed since the scan.
   private func rename(_ group: InboxGroup, to claim: FileName) throws -> Bool {
+    let isWhole = group.files.count == 1
+    let folder = isWhole ? claim : FileName(bytes: claim.bytes + Self.unfinished)
+    try files.makeFolder(folder, mode: 0o755)
     for file in group.files {
-      let target = claim.appending(file.path)
-      if let folder = file.path.folder { try files.makeFolder(claim.appending(folder), mode: 0o755) }
-      guard try files.move(WorkFolders.inbox.appending(file.path), to: target, replacing: false) else { return false }
-      guard let status = try files.status(of: target), status.isSameContent(as: file.status) else { return false }
+      let target = folder.appending(file.path)
+      if let parent = file.path.folder { try files.makeFolder(folder.appending(parent), mode: 0o755) }
+      guard try files.move(WorkFolders.inbox.appending(file.path), to: target, replacing: false),
+        let status = try files.status(of: target), status.isSameContent(as: file.status)
+      else {
+        if !isWhole { try giveBack(folder) }
+        return false
+      }
     }
-    return true
+    return try isWhole || files.move(folder, to: claim, replacing: false)
   }
 
   private func read(_ start: Prepared) throws -> (prepared: Prepared, item: InboxItem?) {

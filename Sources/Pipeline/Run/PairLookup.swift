@@ -37,6 +37,7 @@ extension Decision {
   func held(by code: Code) -> Decision {
     var held = self
     held.outcome = .held
+    held.diagnostics.removeAll { $0.code == code || $0.code == .pairMissing }
     held.diagnostics.append(Diagnostic(code, .hold))
     return held
   }

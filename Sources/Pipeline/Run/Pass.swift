@@ -56,10 +56,10 @@ struct Pass {
     try finishEarlier()
     try releaseDue()
     let scanner = InboxScanner(files: files, ignore: IgnoreRules(site: configuration.ignore))
+    let leftover = try leftoverClaims(scanner)
     guard var scan = try scanner.scan(root: WorkFolders.inbox) else {
       throw PipelineError(.folderMissing, subject: WorkFolders.inbox.description)
     }
-    let leftover = try leftoverClaims(scanner)
     summary.files = scan.fileCount
     left = scan.left
     var groups = leftover + ready(&scan)
@@ -177,17 +177,14 @@ struct Pass {
       let claim = WorkFolders.work.appending(entry.name)
       guard claim != WorkFolders.staging, !planned.contains(claim.description) else { continue }
       summary.recovered += 1
-      guard let scan = try scanner.scan(root: claim), scan.groups.count == 1, let group = scan.groups.first else {
+      // A claim without its whole group, or with nothing that could be one, goes back to where it came from.
+      guard !entry.name.bytes.suffix(Claims.unfinished.count).elementsEqual(Claims.unfinished),
+        let scan = try scanner.scan(root: claim), scan.groups.count == 1
+      else {
         try claims.giveBack(claim)
         continue
       }
-      let home = WorkFolders.inbox.appending(FileName(bytes: group.article.path.bytes + Array(".json".utf8)))
-      // A sidecar that stayed behind belongs to the claim: put the article back beside it.
-      if group.sidecar == nil, try files.status(of: home) != nil {
-        try claims.giveBack(claim)
-      } else {
-        groups.append(group)
-      }
+      groups += scan.groups
     }
     return groups
   }

@@ -73,7 +73,8 @@ struct Settlement {
     var settled = Settled(record: record, destination: folder.appending(FileName(id.rawValue)), event: event)
     if let known = try ledger.item(id), known.state == state { settled.event = "redropped" }
     if state == .restricted, settled.event != "redropped" {
-      let text = (codes.first ?? .restrictedConflict).text(details: ["item": id.rawValue, "place": "—"])
+      let place = decision.diagnostics.first { $0.code == codes.first }?.place ?? ""
+      let text = (codes.first ?? .restrictedConflict).text(details: ["item": id.rawValue, "place": place])
       settled.spoken = "！受限文件 \(id)（\(codes.map(\.rawValue).joined(separator: "、"))）：\(text.message)\(text.remedy)"
     }
     try withdrawPublished(decision, &settled)

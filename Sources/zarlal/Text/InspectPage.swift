@@ -36,7 +36,9 @@ enum InspectPage {
       word.refusal != nil ? "refuse" : word.canonical != nil ? "change" : word.flags.isEmpty ? "plain" : "flag"
     var rows = row("字母", InspectedWord.aliases(word.text)) + row("码位", InspectedWord.codePoints(word.text))
     rows += row("字形", word.units)
-    for twin in word.twins { rows += "<dt>同形</dt><dd>\(mongolian(twin)) \(escaped(InspectedWord.aliases(twin)))</dd>\n" }
+    for twin in word.twins {
+      rows += "<dt>同形</dt><dd>\(mongolian(twin)) \(escaped(InspectedWord.aliases(twin)))</dd>\n"
+    }
     if let canonical = word.canonical {
       rows += row("改为", InspectedWord.codePoints(canonical) + "（" + word.rules.joined(separator: "、") + "）")
     }

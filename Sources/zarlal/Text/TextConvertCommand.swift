@@ -73,7 +73,8 @@ private struct StoredReport: Decodable {
       ScalarSpan(
         scalarOffset: scalarOffset,
         scalars: try scalars.map { name in
-          guard name.hasPrefix("U+"), let value = UInt32(name.dropFirst(2), radix: 16), let scalar = Unicode.Scalar(value)
+          guard name.hasPrefix("U+"), let value = UInt32(name.dropFirst(2), radix: 16),
+            let scalar = Unicode.Scalar(value)
           else { throw ExitCode(65) }
           return scalar
         })

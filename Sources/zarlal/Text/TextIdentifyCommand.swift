@@ -31,7 +31,8 @@ struct TextIdentifyCommand: ParsableCommand {
         answers.append(Self.json(file, answer))
       } else {
         let counts = Self.counts(answer.evidence).filter { $0.1 > 0 }.map { "\($0.0)=\($0.1)" }
-        try TextStreams.write("\(file): \(answer.code.rawValue)\(counts.isEmpty ? "" : "  ")\(counts.joined(separator: " "))\n")
+        try TextStreams.write(
+          "\(file): \(answer.code.rawValue)\(counts.isEmpty ? "" : "  ")\(counts.joined(separator: " "))\n")
       }
     }
     if json {

@@ -1,0 +1,53 @@
+import Foundation
+import Publication
+import Testing
+
+@testable import Pipeline
+
+@Suite("Hold, release, withdraw")
+struct DecisionTests {
+  private func published(_ office: Office) throws -> String {
+    try office.drop("通知.txt", Notice.chinese(), sidecar: #"{"outlets":["site-zh","wechat-zh"]}"#)
+    try office.run()
+    return try #require(try office.pending("site-zh").first?["itemID"]?.text)
+  }
+
+  @Test("what a person stops leaves the outbox, and comes back when released")
+  func holdAndRelease() throws {
+    let office = try Office()
+    office.clock.time = 1_751_300_000_000_000_000
+    let id = try published(office)
+    _ = try office.engine.hold(id, by: "王")
+    #expect(try office.pending("site-zh").isEmpty && office.pending("wechat-zh").isEmpty)
+    #expect(try office.list(.held).first?.codes == [.heldByPerson])
+    #expect(try office.isClean())
+    _ = try office.engine.release(String(id.prefix(12)), by: "王")
+    #expect(try office.pending("site-zh").count == 1 && office.pending("wechat-zh").count == 1)
+    #expect(try office.isClean())
+  }
+
+  @Test("withdrawing removes what was not taken and asks an outlet that took it to take it away")
+  func withdraw() throws {
+    let office = try Office()
+    office.clock.time = 1_751_300_000_000_000_000
+    let id = try published(office)
+    try office.take("site-zh")
+    _ = try office.engine.withdraw(id, reason: "内容有误", by: "王")
+    #expect(try office.pending("wechat-zh").isEmpty)
+    let payload = try #require(try office.pending("site-zh").first)
+    #expect(payload["action"]?.text == "withdraw")
+    #expect(try office.isClean())
+    let history = try office.engine.why(id).history
+    #expect(history.last?.event == "withdrawn" && history.last?.actor == "王")
+  }
+
+  @Test("a document without an attribute can't be released: it must be corrected")
+  func releaseRefused() throws {
+    let office = try Office()
+    try office.drop("通知.txt", Notice.chinese(mark: ""))
+    try office.run()
+    let held = try #require(try office.list(.held).first)
+    let error = #expect(throws: PipelineError.self) { _ = try office.engine.release(held.id, by: "王") }
+    #expect(error?.code == .wrongState)
+  }
+}

@@ -1,0 +1,124 @@
+import Foundation
+import Publication
+import Testing
+
+@testable import Pipeline
+
+@Suite("Identity")
+struct IdentityTests {
+  @Test("same bytes and metadata under another name are a duplicate")
+  func duplicate() throws {
+    let office = try Office()
+    try office.drop("通知.txt", Notice.chinese())
+    try office.drop("通知 - 副本.txt", Notice.chinese())
+    let summary = try office.run()
+    #expect(summary.published == 1 && summary.duplicates == 1)
+    #expect(try office.list(.duplicates).count == 1)
+    try office.drop("通知.txt", Notice.chinese())
+    #expect(try office.run().duplicates == 1)
+    #expect(try office.pending("site-zh").count == 1)
+    #expect(try office.isClean())
+  }
+
+  @Test("a name alone means nothing")
+  func sameNameOtherContent() throws {
+    let office = try Office()
+    try office.drop("新建文本文档.txt", Notice.chinese("关于第一件事的通知"))
+    #expect(try office.run().published == 1)
+    try office.drop("新建文本文档.txt", Notice.chinese("关于第二件事的通知"))
+    #expect(try office.run().published == 1)
+    #expect(try office.pending("site-zh").count == 2)
+  }
+
+  @Test("other bytes under the same name and title wait as a revision, and go out as a correction when released")
+  func revision() throws {
+    let office = try Office()
+    try office.drop("通知.txt", Notice.chinese())
+    try office.run()
+    try office.drop("通知.txt", Notice.chinese(body: "更正后的内容。"))
+    let summary = try office.run()
+    #expect(summary.held == 1)
+    let held = try #require(try office.list(.held).first)
+    #expect(held.codes == [.revision])
+    office.clock.time = 1_751_300_000_000_000_000
+    _ = try office.engine.release(held.id, by: "王")
+    let payloads = try office.pending("site-zh")
+    #expect(payloads.count == 2)
+    let correction = try #require(payloads.first { $0["action"]?.text == "correct" })
+    #expect(correction["revision"]?.integer == 2)
+    #expect(correction["text"]?.text?.contains("更正后") == true)
+    #expect(Set(payloads.compactMap { $0["itemID"]?.text }).count == 1)
+    #expect(try office.list(.held).isEmpty)
+    #expect(try office.isClean())
+  }
+
+  @Test("a drop that names what it replaces is a correction at once")
+  func replaces() throws {
+    let office = try Office()
+    try office.drop("通知.txt", Notice.chinese())
+    try office.run()
+    let id = try #require(try office.pending("site-zh").first?["itemID"]?.text)
+    try office.drop("更正.txt", Notice.chinese(body: "更正后的内容。"), sidecar: #"{"replaces":"\#(id)"}"#)
+    #expect(try office.run().revisions == 1)
+    #expect(try office.pending("site-zh").contains { $0["action"]?.text == "correct" && $0["itemID"]?.text == id })
+  }
+
+  @Test("restricted bytes stay restricted, whatever later metadata say")
+  func restrictedBytes() throws {
+    let office = try Office()
+    try office.drop("通知.txt", Notice.chinese(mark: ""), sidecar: #"{"attribute":"不予公开"}"#)
+    #expect(try office.run().sealed == 1)
+    try office.drop("通知.txt", Notice.chinese(mark: ""), sidecar: #"{"attribute":"主动公开"}"#)
+    let summary = try office.run()
+    #expect(summary.published == 0 && summary.held == 1)
+    #expect(try office.pending("site-zh").isEmpty)
+    #expect(try office.list(.held).first?.file == nil)
+  }
+
+  @Test("a stricter attribute on something queued is told loudly and withdraws what was not taken")
+  func stricter() throws {
+    let office = try Office()
+    try office.drop("通知.txt", Notice.chinese(mark: ""), sidecar: #"{"attribute":"主动公开"}"#)
+    try office.run()
+    #expect(try office.pending("site-zh").count == 1)
+    try office.drop("通知.txt", Notice.chinese(mark: ""), sidecar: #"{"attribute":"不予公开"}"#)
+    let summary = try office.run()
+    #expect(summary.sealed == 1)
+    #expect(summary.spoken.contains { $0.contains("DIS-013") })
+    #expect(try office.pending("site-zh").isEmpty)
+    #expect(try office.isClean())
+  }
+
+  @Test("the Mongolian half inherits only from its Chinese half, in whatever order they come")
+  func pairs() throws {
+    let office = try Office()
+    office.configuration.waiting.pair = 1000
+    office.options.settle = 1
+    office.configuration.waiting.sidecar = 0
+    try office.drop("mn.md", Notice.mongolian("---\npair: P1\n---\n\n"))
+    office.clock.time += 60_000_000_000
+    let first = try office.run()
+    #expect(first.waiting == 1 && first.published == 0)
+    #expect(try office.list(.waiting).first?.codes == [.pairMissing])
+    try office.drop("zh.md", "---\npair: P1\nattribute: 主动公开\n---\n\n# 关于供暖的通知\n\n正文一段。\n")
+    office.clock.time += 60_000_000_000
+    #expect(try office.run().published == 2)
+    let payload = try #require(try office.pending("site-mn").first)
+    #expect(payload["pair"]?.text == "P1")
+    #expect(payload["text"]?.text?.unicodeScalars.contains("\u{180E}") == true)
+    #expect(payload["html"]?.text?.unicodeScalars.contains("\u{202F}") == true)
+  }
+
+  @Test("a Mongolian half that was held for want of its Chinese half is judged again when it comes")
+  func heldPair() throws {
+    let office = try Office()
+    try office.drop("mn.md", Notice.mongolian("---\npair: P1\n---\n\n"))
+    #expect(try office.run().held == 1)
+    #expect(try office.list(.held).first?.codes == [.pairMissing])
+    try office.drop("zh.md", "---\npair: P1\nattribute: 主动公开\n---\n\n# 关于供暖的通知\n\n正文一段。\n")
+    #expect(try office.run().published == 2)
+    #expect(try office.list(.held).isEmpty)
+    #expect(try office.pending("site-mn").count == 1)
+    #expect(try office.isClean())
+  }
+}

@@ -1,0 +1,62 @@
+import Foundation
+import Publication
+import SystemEdges
+import Testing
+
+@testable import Pipeline
+
+@Suite("Recovery")
+struct RecoveryTests {
+  @Test("a claim that a killed run left is processed where it is")
+  func leftoverClaim() throws {
+    let office = try Office()
+    let claim = office.url("work/dead-0")
+    try FileManager.default.createDirectory(at: claim, withIntermediateDirectories: true)
+    try Data(Notice.chinese().utf8).write(to: claim.appendingPathComponent("通知.txt"))
+    let summary = try office.run()
+    #expect(summary.published == 1 && summary.recovered == 1)
+    #expect(try office.everything(below: "work").isEmpty)
+    #expect(try office.isClean())
+  }
+
+  @Test("a claim that a killed run did not finish goes back to the inbox")
+  func leftoverSidecar() throws {
+    let office = try Office()
+    let claim = office.url("work/dead-0.part")
+    try FileManager.default.createDirectory(at: claim, withIntermediateDirectories: true)
+    try Data(#"{"attribute":"主动公开"}"#.utf8).write(to: claim.appendingPathComponent("通知.txt.json"))
+    try office.drop("通知.txt", Notice.chinese(mark: ""))
+    #expect(try office.run().published == 1)
+    #expect(try office.isClean())
+  }
+
+  @Test("a run that stops after any number of file operations loses nothing and doubles nothing", arguments: 0..<60)
+  func stoppedAnywhere(after count: Int) throws {
+    let office = try Office()
+    try office.drop("通知.txt", Notice.chinese(), sidecar: #"{"outlets":["site-zh","wechat-zh"]}"#)
+    try office.drop("无属性.txt", Notice.chinese("关于另一件事的通知", mark: ""))
+    try office.drop("加急/不公开.txt", Notice.chinese("关于第三件事的通知", mark: "（此件不予公开）"))
+    try office.drop("供暖/通知.txt", Notice.chinese("关于第四件事的通知"))
+    try office.drop("供暖/附件1.txt", "附件\n一。\n")
+    let disk = StoppingDisk(Disk(root: office.root.path), after: count)
+    let engine = try Engine(office.configuration, root: office.root.path, files: disk, clock: office.clock)
+    _ = try? engine.run(office.options)
+    try office.run()
+    #expect(try office.pending("site-zh").count == 2)
+    #expect(try office.pending("wechat-zh").count == 1)
+    #expect(try office.list(.held).count == 1)
+    #expect(try office.list(.sealed).count == 1)
+    #expect(try office.isClean())
+    #expect(try office.everything(below: "work").isEmpty)
+  }
+
+  @Test("a second run beside a running one says that it is busy")
+  func busy() throws {
+    let office = try Office()
+    try office.drop("通知.txt", Notice.chinese())
+    let lock = try #require(try Disk(root: office.root.path).lock(WorkFolders.lock))
+    #expect(try office.run().busy)
+    lock.unlock()
+    #expect(try office.run().published == 1)
+  }
+}
