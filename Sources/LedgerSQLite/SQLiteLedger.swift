@@ -59,12 +59,16 @@ public final class SQLiteLedger: LedgerStore {
 
   /// Runs `body` in one durable transaction: all of it, or nothing where `body` throws, or where any of its steps failed.
   public func write<Answer>(_ body: (any LedgerTransaction) throws -> Answer) throws -> Answer {
-    try transaction("BEGIN IMMEDIATE") { database in
+    let (answer, hasErased) = try transaction("BEGIN IMMEDIATE") { database in
       let writer = SQLiteWriter(database)
       let answer = try body(writer)
       try writer.finish()
-      return answer
+      return (answer, writer.hasErased)
     }
+    // `secure_delete` overwrites what was erased in the file; the log is emptied here. A reader in the way is waited for, and where it
+    // stays, the next such write empties the log.
+    if hasErased { _ = try setting("wal_checkpoint(TRUNCATE)") }
+    return answer
   }
 
   /// What SQLite says of one of its settings.

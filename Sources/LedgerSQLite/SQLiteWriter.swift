@@ -16,6 +16,8 @@ final class SQLiteWriter: SQLiteReader, LedgerTransaction {
   private var lastDecision: Int?
   private var counts: [CounterKey: Int] = [:]
   private var failure: (any Error)?
+  /// Whether text was forgotten: its traces in the write-ahead log must go too.
+  private(set) var hasErased = false
 
   /// Writes what was gathered; throws where a step failed, although its caller went on.
   func finish() throws {
@@ -26,6 +28,12 @@ final class SQLiteWriter: SQLiteReader, LedgerTransaction {
   override func counters() throws -> [Counter] {
     try addCounts()
     return try super.counters()
+  }
+
+  func eraseBodies(of item: ItemID) throws {
+    try change(
+      "DELETE FROM payloadBodies WHERE payload IN (SELECT key FROM payloads WHERE item = ?)", [.int(try key(of: item))])
+    hasErased = true
   }
 
   func plan(_ moves: [PlannedMove]) throws {

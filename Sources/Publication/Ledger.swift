@@ -324,6 +324,8 @@ public protocol LedgerTransaction: LedgerReading {
   /// Marks payloads as written, or as stopped. A stopped first publication is counted no more; written again, it is.
   /// Throws `wrongState` where one may not go there (`PayloadState.mayBecome`), `itemUnknown` for an unknown key; nothing is marked then.
   func mark(_ payloads: [PayloadID], as state: PayloadState) throws
+  /// Forgets the text of an item that turned out to be restricted: the bodies of its payloads. What remains are ids and digests.
+  func eraseBodies(of item: ItemID) throws
   /// Plans moves.
   func plan(_ moves: [PlannedMove]) throws
   /// Forgets moves that are done, by their `from`.

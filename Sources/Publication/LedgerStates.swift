@@ -1,11 +1,11 @@
 extension ItemState {
   /// Whether an item that stands here may stand at `next` after a further decision (drawn in `docs/ledger.md`).
   ///
-  /// What was queued is never rejected, a duplicate or superseded: a later drop of it is a revision. A duplicate stays one.
+  /// What was queued is never rejected, a duplicate or superseded: a later drop of it is a revision. A duplicate stays one, or is restricted with what it duplicates.
   /// Source: contract, "Identity".
   public func mayBecome(_ next: ItemState) -> Bool {
     switch (self, next) {
-    case (.duplicate, _): next == .duplicate
+    case (.duplicate, _): next == .duplicate || next == .restricted
     case (.queued, .rejected), (.queued, .duplicate), (.queued, .superseded): false
     case (_, .duplicate): false
     default: true

@@ -89,6 +89,29 @@ struct IdentityTests {
     #expect(try office.isClean())
   }
 
+  @Test("what was held, doubled or queued before leaves no trace once its document is restricted")
+  func restrictedLater() throws {
+    let office = try Office()
+    try office.drop("金丝雀.txt", Notice.chinese("关于金丝雀的通知", mark: "", body: "金丝雀正文甲。"))
+    try office.drop("金丝雀 - 副本.txt", Notice.chinese("关于金丝雀的通知", mark: "", body: "金丝雀正文甲。"))
+    #expect(try office.run().held == 1)
+    try office.drop("金丝雀2.txt", Notice.chinese("关于另一只金丝雀的通知", body: "金丝雀正文乙。"))
+    #expect(try office.run().published == 1)
+    try office.drop("金丝雀.txt", Notice.chinese("关于金丝雀的通知", mark: "机密★5年", body: "金丝雀正文甲。"))
+    try office.drop("金丝雀2.txt", Notice.chinese("关于另一只金丝雀的通知", mark: "（此件不予公开）", body: "金丝雀正文丙。"))
+    let summary = try office.run()
+    #expect(summary.spoken.contains { $0.contains("DIS-013") })
+    #expect(try office.isClean())
+    let canary = Data("金丝雀".utf8)
+    for (path, data) in try office.everything() where !path.hasPrefix("sealed/") && !path.hasPrefix("held/restricted/")
+    {
+      #expect(data.range(of: canary) == nil && !path.contains("金丝雀"), "\(path)")
+    }
+    for name in try FileManager.default.contentsOfDirectory(atPath: office.url("state").path) {
+      #expect(try Data(contentsOf: office.url("state/" + name)).range(of: canary) == nil, "\(name)")
+    }
+  }
+
   @Test("the Mongolian half inherits only from its Chinese half, in whatever order they come")
   func pairs() throws {
     let office = try Office()

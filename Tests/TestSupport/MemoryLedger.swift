@@ -203,6 +203,10 @@ extension MemoryLedgerTransaction: LedgerTransaction {
     for id in payloads { move(id, to: payloadState) }
   }
 
+  func eraseBodies(of item: ItemID) throws {
+    for row in state.payloads where row.itemID == item { state.bodies[row.payloadID] = nil }
+  }
+
   func plan(_ moves: [PlannedMove]) throws {
     for move in moves {
       if let place = state.moves.firstIndex(where: { equal($0.from, move.from) }) {

@@ -24,6 +24,12 @@ public struct Judged: Sendable {
   /// What to do, for people.
   public var message: String
 
+  /// Nothing of the text, and of the evidence only what speaks of the attribute.
+  mutating func conceal() {
+    evidence.removeAll { $0.fact != "attribute" && $0.fact != "secrecy" }
+    message = codes.map { $0.text().message }.joined(separator: " ")
+  }
+
   /// `check --json`, one entry.
   public var json: JSONValue {
     .object([
@@ -97,6 +103,7 @@ extension Engine {
     judged.evidence = decision.evidence
     judged.attribute = decision.attribute
     let wasRestricted = try asking(false) { ledger in try decision.digests.contains(where: ledger.wasRestricted) }
+    if decision.outcome.isRestricted || wasRestricted { judged.conceal() }
     switch decision.outcome {
     case .sealed, .onRequest:
       judged.state = decision.attribute == .onRequest ? "onRequest" : "sealed"
@@ -108,6 +115,7 @@ extension Engine {
     }
     if wasRestricted {
       judged.codes.append(.restrictedBytes)
+      judged.message = Code.restrictedBytes.text(details: ["item": decision.inputID.rawValue]).message
       return judged
     }
     judged.title = decision.title

@@ -30,10 +30,11 @@ extension Engine {
         $0.action != .withdraw && !gone.contains($0.payloadID) && $0.state == .written
       }
       var record = item
-      record.state = .withdrawn
+      // What became restricted stays so; its outlets are asked all the same.
+      record.state = item.state.isRestricted ? item.state : .withdrawn
       record.revision = item.revision + 1
       record.codes = []
-      record.message = "已撤回：" + reason
+      record.message = item.state.isRestricted ? "" : "已撤回：" + reason
       let latest = Dictionary(grouping: taken, by: \.outlet).compactMap { $0.value.max { $0.revision < $1.revision } }
       let fanOut = decider(today: day).fanOut
       let payloads = latest.sorted { $0.outlet < $1.outlet }.map {

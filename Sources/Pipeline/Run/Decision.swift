@@ -15,6 +15,14 @@ struct Decision: Sendable {
     case rejected
     /// A Mongolian half that waits for its Chinese half.
     case awaitingPair(PairReference)
+
+    /// Whether nothing of the document may be told.
+    var isRestricted: Bool {
+      switch self {
+      case .restricted, .onRequest, .sealed: true
+      default: false
+      }
+    }
   }
 
   var inputID: InputID

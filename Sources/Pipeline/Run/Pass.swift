@@ -95,9 +95,12 @@ struct Pass {
     var closed = held
     closed.state = .superseded
     closed.message = "已作为 \(queued.itemID) 的更正发布。"
+    let looking = outbox
     var outbox = outbox
     let settled = try ledger.write { ledger in
-      let settlement = Settlement(ledger: ledger, fanOut: decider.fanOut, today: today, moment: moment)
+      let settlement = Settlement(
+        ledger: ledger, fanOut: decider.fanOut, today: today, moment: moment,
+        isTaken: { try looking.isTaken($0.payloadID, $0.outlet) })
       var one = try settlement.correction(decision, of: queued)
       one.moves.append(PlannedMove(from: held.folder, to: one.record.folder, itemID: one.record.itemID))
       closed.folder = one.record.folder
@@ -286,12 +289,15 @@ struct Pass {
     _ batch: [(prepared: Prepared, decision: Decision)], reopened: ItemRecord? = nil
   ) throws {
     guard !batch.isEmpty || !durable.isEmpty else { return }
+    let looking = outbox
     var outbox = outbox
     let (durable, fanOut, today, moment) = (durable, decider.fanOut, today, moment)
     var moves: [PlannedMove] = []
     let settled = try ledger.write { ledger in
       try Self.remember(durable, ledger)
-      let settlement = Settlement(ledger: ledger, fanOut: fanOut, today: today, moment: moment)
+      let settlement = Settlement(
+        ledger: ledger, fanOut: fanOut, today: today, moment: moment,
+        isTaken: { try looking.isTaken($0.payloadID, $0.outlet) })
       var all: [Settled] = []
       for (prepared, decision) in batch {
         var one = try settlement.settle(decision, reopened: reopened)
@@ -324,7 +330,6 @@ struct Pass {
         try ledger.queue(payload, attribute: one.record.attribute ?? .proactive, today: today)
       }
     }
-    if !one.stopped.isEmpty { try ledger.mark(one.stopped.map(\.payloadID), as: .stopped) }
     try ledger.plan(one.moves)
     try ledger.append(
       day: today, moment: moment, actor: "run", event: one.event, itemID: one.record.itemID,

@@ -29,6 +29,8 @@ struct Settlement {
   let fanOut: FanOut
   let today: CivilDate
   let moment: String
+  /// Whether the outlet has taken a payload.
+  let isTaken: (PayloadRow) throws -> Bool
 
   /// `reopened` is the held item that this decision judges again, where it lies.
   func settle(_ decision: Decision, reopened: ItemRecord? = nil) throws -> Settled {
@@ -77,33 +79,47 @@ struct Settlement {
       let text = (codes.first ?? .restrictedConflict).text(details: ["item": id.rawValue, "place": place])
       settled.spoken = "！受限文件 \(id)（\(codes.map(\.rawValue).joined(separator: "、"))）：\(text.message)\(text.remedy)"
     }
-    try withdrawPublished(decision, &settled)
+    try restrictEarlier(decision, &settled)
     return settled
   }
 
-  /// A stricter attribute on something already queued is told loudly, and withdraws what was not taken.
-  private func withdrawPublished(_ decision: Decision, _ settled: inout Settled) throws {
-    var queued: [ItemRecord] = []
-    for digest in decision.digests.prefix(1) { queued += try ledger.items(source: digest) }
-    if let number = decision.documentNumber {
-      queued += try ledger.items(documentNumber: number).filter { $0.language == decision.language }
-    }
-    var seen: Set<ItemID> = []
-    for item in queued where item.state == .queued && seen.insert(item.itemID).inserted {
-      let stopped = try ledger.payloads(of: item.itemID).filter { $0.action != .withdraw && $0.state != .stopped }
+  /// What the ledger knows of the same document goes behind the same door: an earlier drop that was held, rejected or doubled, and,
+  /// told loudly, one that was queued: what its outlets have not taken is withdrawn.
+  private func restrictEarlier(_ decision: Decision, _ settled: inout Settled) throws {
+    var seen: Set<ItemID> = [settled.record.itemID]
+    for item in try earlier(than: decision) where !item.state.isRestricted && seen.insert(item.itemID).inserted {
+      let stopped = try ledger.payloads(of: item.itemID).filter {
+        try $0.action != .withdraw && $0.state != .stopped && !isTaken($0)
+      }
       settled.stopped += stopped
-      var record = item
-      record.state = .held
-      record.codes = [.stricterAttribute]
-      record.message = Code.stricterAttribute.text(details: ["item": item.itemID.rawValue]).message
-      try ledger.put(record, restrictedDigests: [])
+      let folder = WorkFolders.restricted.appending(FileName(item.itemID.rawValue)).description
+      try ledger.mark(stopped.map(\.payloadID), as: .stopped)
+      try ledger.put(
+        ItemRecord(
+          itemID: item.itemID, inputID: item.inputID, revision: item.revision, state: .restricted,
+          codes: [.stricterAttribute], source: item.source, decidedOn: today, folder: WorkFolders.restricted.description
+        ),
+        restrictedDigests: [])
+      try ledger.eraseBodies(of: item.itemID)
+      settled.moves.append(PlannedMove(from: item.folder, to: folder, itemID: item.itemID))
       try ledger.append(
         day: today, moment: moment, actor: "run", event: "stricterAttribute", itemID: item.itemID,
         inputID: item.inputID, facts: .object(["stopped": .strings(stopped.map(\.payloadID.rawValue))]))
+      guard item.state == .queued || item.state == .withdrawn else { continue }
       let text = Code.stricterAttribute.text(details: ["item": item.itemID.rawValue])
       settled.spoken = [settled.spoken, "！\(item.itemID)（DIS-013）：\(text.message)\(text.remedy)"]
         .compactMap { $0 }.joined(separator: "\n")
     }
+  }
+
+  /// Items of the same bytes, of the same number and language, or of the same name and title.
+  private func earlier(than decision: Decision) throws -> [ItemRecord] {
+    var found = try ledger.items(source: decision.source)
+    if let number = decision.documentNumber {
+      found += try ledger.items(documentNumber: number).filter { $0.language == decision.language }
+    }
+    if let title = decision.title { found += try ledger.items(file: decision.file.base.description, title: title) }
+    return found
   }
 
   // MARK: Known and new items
