@@ -3,18 +3,13 @@ extension RunShaper {
   private static let endsInI: UInt32 = 16 << 24
   private static let isG: UInt32 = 32 << 24
 
-  /// Goes through a segment once: each letter's form is settled before the next one looks at it.
-  func graphemic(_ range: Range<Int>) {
-    for index in range {
-      if index > range.lowerBound {
-        let letter = letters[index].letter
-        if letter == Letter.i, letters[index].position == Position.medi {
-          devsgerOfI(index)
-        } else if letter <= Letter.ue, letters[index].position == Position.fina {
-          postBowed(index)
-        }
-      }
-      resolve(index)
+  /// III.4 and III.5 of a vowel that is not the first letter.
+  @inline(__always)
+  func graphemic(vowel index: Int) {
+    if letters[index].position == Position.fina {
+      postBowed(index)
+    } else if letters[index].letter == Letter.i {
+      devsgerOfI(index)
     }
   }
 
@@ -22,6 +17,7 @@ extension RunShaper {
   ///
   /// The units are those its selector chooses, which is what the GB rules about oe and ue with a selector come to; these rules look
   /// at a selector between the two letters, so two of them leave the units of the condition. Example: `ue fvs2 i` is `A O I I`.
+  @inline(__always)
   private func devsgerOfI(_ index: Int) {
     let before = letters[index - 1]
     guard before.kind & LetterKind.vowel != 0 else { return }
@@ -32,6 +28,7 @@ extension RunShaper {
   }
 
   /// The form of a letter by its condition alone.
+  @inline(__always)
   private static func plainForm(_ letter: ShapedLetter) -> UInt8 {
     HudumTables.forms[Int(letter.letter) &* 128 &+ Int(letter.position) &* 32 &+ Int(letter.condition)]
   }
@@ -62,7 +59,8 @@ extension RunShaper {
   }
 
   /// III.6 FVS, then the form: the selector's if there is one at this position, else the condition's, else the default.
-  private func resolve(_ index: Int) {
+  @inline(__always)
+  func resolve(_ index: Int) {
     let letter = letters[index]
     let row = Int(letter.letter) &* 128 &+ Int(letter.position) &* 32
     if letter.selector != 0 {

@@ -16,7 +16,7 @@ enum Position {
   static let medi: UInt8 = 3
 }
 
-/// Phases III.1 to III.3 of UTN #57: conditions that come from the sound of the word.
+/// Phase III.1 of UTN #57, and the way through the phases.
 extension RunShaper {
   /// III.1 Chachlag: an a or e alone straight after a separator. Example: `n mvs a` is `N > _ Aa`.
   func chachlagVowel(of segment: ShapedSegment) -> ChachlagVowel {
@@ -30,17 +30,36 @@ extension RunShaper {
     }
   }
 
-  /// Conditions of one segment; `next` is the chachlag vowel behind it.
-  func phonetic(_ segment: inout ShapedSegment, before next: ChachlagVowel) {
+  /// Goes through one segment once: each letter's form is settled before the next one looks at it. `next` is the chachlag vowel
+  /// behind the segment.
+  ///
+  /// A letter's phonetic conditions come from letters, positions and selectors alone, its graphemic ones also from the forms
+  /// before it: so one pass gives what the phases give one after the other.
+  func settle(_ segment: inout ShapedSegment, before next: ChachlagVowel) {
     let range = segment.letters
     switch chachlagVowel(of: segment) {
     case .none: break
     case .a(let narrow), .e(let narrow):
       letters[range.lowerBound].condition = Condition.chachlag
       segment.separator = narrow ? .narrow : .wide
-      return
+      return resolve(range.lowerBound)
     }
-    syllabic(segment, before: next)
-    particle(&segment)
+    let particles = particle(segment)
+    var isFollowed = true
+    if case .none = next { isFollowed = false }
+    var state = SyllabicState(isCluster: !segment.joinedBefore, isFollowed: isFollowed)
+    for index in range {
+      let isVowel = letters[index].kind & LetterKind.consonant == 0
+      if isVowel {
+        syllabic(vowel: index, range, &state)
+      } else {
+        syllabic(consonant: index, range, before: next, &state)
+      }
+      if particles != 0, particles >> UInt8(truncatingIfNeeded: index &- range.lowerBound) & 1 == 1 {
+        letters[index].condition = Condition.particle
+      }
+      if isVowel, index > range.lowerBound { graphemic(vowel: index) }
+      resolve(index)
+    }
   }
 }

@@ -2,6 +2,8 @@
 struct SyllabicState {
   /// The letters so far are all consonants and the first is initial.
   var isCluster: Bool
+  /// A separator and a chachlag vowel stand behind the segment.
+  var isFollowed: Bool
   /// III.0: a masculine vowel stands before, no feminine vowel after it.
   var masculineBefore = false
   /// III.0: a feminine vowel stands anywhere before.
@@ -12,45 +14,46 @@ struct SyllabicState {
 
 /// Phase III.2 Syllabic.
 extension RunShaper {
-  /// Sets the condition of each letter of the segment; the rules look at letters, positions and selectors only.
-  func syllabic(_ segment: ShapedSegment, before next: ChachlagVowel) {
-    let range = segment.letters
-    var state = SyllabicState(isCluster: !segment.joinedBefore)
-    var isFollowed = true
-    if case .none = next { isFollowed = false }
-    for index in range {
-      let letter = letters[index].letter
-      let kind = letters[index].kind
-      if kind & LetterKind.consonant == 0 {
-        if letter >= Letter.o, letter <= Letter.ue { marked(index, range, isCluster: state.isCluster) }
-        state.isCluster = false
-        if kind & LetterKind.masculine != 0 { state.masculineBefore = true }
-        if kind & LetterKind.feminine != 0 {
-          state.masculineBefore = false
-          state.feminineBefore = true
-        }
-        continue
-      }
-      switch letter {
-      case Letter.n:
-        onsetAndDevsger(index, range)
-        if isFollowed { chachlagOnset(index, range, before: next) }
-      case Letter.j, Letter.w:
-        if isFollowed { chachlagOnset(index, range, before: next) }
-      case Letter.t:
-        onsetAndDevsger(index, range)
-        devsgerOfT(index, range)
-      case Letter.d:
-        onsetAndDevsger(index, range)
-        markedD(index, range)
-      case Letter.h, Letter.g:
-        gender(index, range, before: next, &state)
-        if isFollowed { chachlagOnset(index, range, before: next) }
-        dotlessG(index, range, before: next)
-      case Letter.sh:
-        dotlessSh(index, range)
-      default: break
-      }
+  /// Sets the condition of a vowel; the rule looks at letters, positions and selectors only.
+  @inline(__always)
+  func syllabic(vowel index: Int, _ range: Range<Int>, _ state: inout SyllabicState) {
+    let letter = letters[index].letter
+    if letter >= Letter.o, letter <= Letter.ue, index > range.lowerBound {
+      marked(index, isCluster: state.isCluster)
+    }
+    state.isCluster = false
+    let kind = letters[index].kind
+    if kind & LetterKind.masculine != 0 { state.masculineBefore = true }
+    if kind & LetterKind.feminine != 0 {
+      state.masculineBefore = false
+      state.feminineBefore = true
+    }
+  }
+
+  /// Sets the condition of a consonant; `next` is the chachlag vowel behind the segment.
+  @inline(__always)
+  func syllabic(
+    consonant index: Int, _ range: Range<Int>, before next: ChachlagVowel, _ state: inout SyllabicState
+  ) {
+    switch letters[index].letter {
+    case Letter.n:
+      onsetAndDevsger(index, range)
+      if state.isFollowed { chachlagOnset(index, range, before: next) }
+    case Letter.j, Letter.w:
+      if state.isFollowed { chachlagOnset(index, range, before: next) }
+    case Letter.t:
+      onsetAndDevsger(index, range)
+      devsgerOfT(index, range)
+    case Letter.d:
+      onsetAndDevsger(index, range)
+      markedD(index, range)
+    case Letter.h, Letter.g:
+      gender(index, range, before: next, &state)
+      if state.isFollowed { chachlagOnset(index, range, before: next) }
+      dotlessG(index, range, before: next)
+    case Letter.sh:
+      dotlessSh(index, range)
+    default: break
     }
   }
 
@@ -62,8 +65,8 @@ extension RunShaper {
   ///
   /// GB/T 25914-2023: a selector on the vowel clears it, before a final vowel also one on the letter before;
   /// initial g or h with FVS2 or FVS4 before final oe or ue sets it again.
-  private func marked(_ index: Int, _ range: Range<Int>, isCluster: Bool) {
-    guard index > range.lowerBound else { return }
+  @inline(__always)
+  private func marked(_ index: Int, isCluster: Bool) {
     let vowel = letters[index]
     let before = letters[index - 1]
     let isFinal = vowel.position == Position.fina

@@ -34,19 +34,15 @@ struct RunShaper {
     if isPlain {
       readPlain()
       var segment = ShapedSegment(letters: 0..<letterCount, separator: .absent)
-      syllabic(segment, before: .none)
-      particle(&segment)
-      graphemic(segment.letters)
+      settle(&segment, before: .none)
       writePlain(form)
       return
     }
     read()
     for index in 0..<segmentCount {
-      let range = segments[index].letters
-      guard !range.isEmpty else { continue }
+      guard !segments[index].letters.isEmpty else { continue }
       let next = index + 1 < segmentCount ? chachlagVowel(of: segments[index + 1]) : .none
-      phonetic(&segments[index], before: next)
-      graphemic(range)
+      settle(&segments[index], before: next)
     }
     write(form)
   }

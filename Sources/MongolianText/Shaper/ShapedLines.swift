@@ -23,8 +23,7 @@ public struct ShapedLines: Sendable {
   public mutating func append(_ text: Span<UInt8>, to output: inout [UInt8]) {
     var start = 0
     while start < text.count {
-      var end = start
-      while end < text.count, text[unchecked: end] != 0x0A { end &+= 1 }
+      let end = text.withUnsafeBytes { Self.endOfLine(in: $0, from: start) }
       let hasReturn = end > start && end < text.count && text[end - 1] == 0x0D
       append(line: text.extracting(start..<(hasReturn ? end - 1 : end)), to: &output)
       output.append(0x0A)
@@ -32,7 +31,25 @@ public struct ShapedLines: Sendable {
     }
   }
 
+  /// The place of the next LF, or the end: eight bytes at a time while none of them is one.
+  private static func endOfLine(in text: UnsafeRawBufferPointer, from start: Int) -> Int {
+    var end = start
+    while end &+ 8 <= text.count {
+      let bytes = text.loadUnaligned(fromByteOffset: end, as: UInt64.self) ^ 0x0A0A_0A0A_0A0A_0A0A
+      if (bytes &- 0x0101_0101_0101_0101) & ~bytes & 0x8080_8080_8080_8080 != 0 { break }
+      end &+= 8
+    }
+    while end < text.count, text[end] != 0x0A { end &+= 1 }
+    return end
+  }
+
   private mutating func append(line: Span<UInt8>, to output: inout [UInt8]) {
+    if let count = shaping.shapeRunOnly(line, form) {
+      shaping.ink.withUnsafeBufferPointer {
+        appendNotation(of: UnsafeBufferPointer(rebasing: $0[..<count]), to: &output)
+      }
+      return
+    }
     shaping.shape(line, form)
     if shaping.hasForeign {
       output.append(contentsOf: shaping.writtenUnits.description.utf8)

@@ -31,7 +31,8 @@ public struct Shaping: Sendable {
   private var letterBuffer: [ShapedLetter] = []
   private var letterCount = 0
   private var segments: [ShapedSegment] = []
-  private var ink: [UInt8] = []
+  /// The units of the run shaped last, at the start.
+  private(set) var ink: [UInt8] = []
 
   /// A workplace with empty buffers.
   public init() {}
@@ -49,7 +50,8 @@ public struct Shaping: Sendable {
       if count > 0 {
         if parted, afterRun { units.append(Unit.parted) }
         parted = false
-        shapeRun(count, form)
+        let written = shapeRun(count, form)
+        ink.withUnsafeBufferPointer { units.append(contentsOf: UnsafeBufferPointer(rebasing: $0[..<written])) }
         index += count * RunToken.length
         afterRun = true
         continue
@@ -100,26 +102,35 @@ public struct Shaping: Sendable {
     units.append(UInt8(truncatingIfNeeded: scalar))
   }
 
-  /// The run of the first `count` tokens. The buffers are made long enough for every index that ``RunShaper`` can reach.
-  private mutating func shapeRun(_ count: Int, _ form: Form) {
+  /// Shapes `utf8` if it is one run and nothing else, without a copy into ``units``: the units stay at the start of ``ink``. Gives
+  /// their number.
+  mutating func shapeRunOnly(_ utf8: Span<UInt8>, _ form: Form) -> Int? {
+    let count = readTokens(utf8, from: 0)
+    guard count > 0, count * RunToken.length == utf8.count else { return nil }
+    return shapeRun(count, form)
+  }
+
+  /// The run of the first `count` tokens, into ``ink``; gives the number of units. The buffers are made long enough for every index that ``RunShaper`` can reach.
+  private mutating func shapeRun(_ count: Int, _ form: Form) -> Int {
     if letterBuffer.count < count {
       let room = tokens.count
       letterBuffer = [ShapedLetter](repeating: ShapedLetter(letter: 0, kind: 0), count: room)
       segments = [ShapedSegment](repeating: ShapedSegment(letters: 0..<0, separator: .absent), count: room + 1)
       ink = [UInt8](repeating: 0, count: room * RunShaper.inkOfToken + RunShaper.inkOfEnd)
     }
-    letterCount = letterBuffer.withUnsafeMutableBufferPointer { letters in
+    let written = letterBuffer.withUnsafeMutableBufferPointer { letters in
       segments.withUnsafeMutableBufferPointer { segments in
         ink.withUnsafeMutableBufferPointer { ink in
           tokens.withUnsafeBufferPointer { tokens in
             var run = RunShaper(
               tokens: UnsafeBufferPointer(rebasing: tokens[..<count]), letters: letters, segments: segments, ink: ink)
             run.shape(isPlain: isPlain, form)
-            units.append(contentsOf: UnsafeBufferPointer(rebasing: UnsafeBufferPointer(ink)[..<run.inkCount]))
-            return run.letterCount
+            return (units: run.inkCount, letters: run.letterCount)
           }
         }
       }
     }
+    letterCount = written.letters
+    return written.units
   }
 }
