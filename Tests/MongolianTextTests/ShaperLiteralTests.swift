@@ -70,6 +70,15 @@ struct ShaperLiteralTests {
     #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(20).joined(separator: "\n"))")
   }
 
+  @Test("on the Unicode side of the converters' pairs, selectors of two eras and all")
+  func pairs() throws {
+    let literal = try LiteralShaper()
+    let words = try MongolianFixtures.rows("corpus/pair-words.txt").compactMap(\.first)
+    let wrong = words.compactMap { difference(literal, Array($0.unicodeScalars)) }
+    #expect(words.count > 1000)
+    #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(20).joined(separator: "\n"))")
+  }
+
   @Test("on generated runs with selectors, separators, joiners, doubled controls and strangers in all places")
   func generated() throws {
     let literal = try LiteralShaper()
