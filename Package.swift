@@ -74,6 +74,7 @@ let package = Package(
 
     .executableTarget(name: "zarlal", dependencies: ["Pipeline", "Publication", "MongolianText", arguments], swiftSettings: strict),
     .executableTarget(name: "generate", swiftSettings: strict),
+    .executableTarget(name: "yeargen", path: "Benchmarks/YearGenerator", swiftSettings: strict),
 
     // Specification.
     .target(name: "TestSupport", dependencies: ["Publication", "CArchive"], path: "Tests/TestSupport", swiftSettings: strict),
