@@ -8,7 +8,7 @@ extension LedgerConformance {
     .queued: [.rejected, .duplicate, .superseded],
     .held: [.duplicate], .restricted: [.duplicate], .onRequest: [.duplicate], .sealed: [.duplicate],
     .rejected: [.duplicate], .withdrawn: [.duplicate], .superseded: [.duplicate],
-    .duplicate: Set(ItemState.allCases).subtracting([.duplicate]),
+    .duplicate: Set(ItemState.allCases).subtracting([.duplicate, .restricted]),
   ]
 
   private static let allowedPayloadSteps: [PayloadState: Set<PayloadState>] = [

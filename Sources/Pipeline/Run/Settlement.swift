@@ -112,14 +112,21 @@ struct Settlement {
     }
   }
 
-  /// Items of the same bytes, of the same number and language, or of the same name and title.
+  /// Items of the same bytes, of the same number and language, of the same name and title; of the same title where nothing was published.
   private func earlier(than decision: Decision) throws -> [ItemRecord] {
     var found = try ledger.items(source: decision.source)
     if let number = decision.documentNumber {
       found += try ledger.items(documentNumber: number).filter { $0.language == decision.language }
     }
-    if let title = decision.title { found += try ledger.items(file: decision.file.base.description, title: title) }
-    return found
+    if let title = decision.title {
+      found += try ledger.items(file: decision.file.base.description, title: title)
+      // What was never published goes by its title alone: the clerk may have renamed the file.
+      found += try ledger.items(in: [.held, .rejected, .duplicate, .superseded]).filter {
+        $0.title?.utf8.elementsEqual(title.utf8) ?? false
+      }
+    }
+    // And what doubles any of them.
+    return try found + found.flatMap { try ledger.items(source: $0.source) }
   }
 
   // MARK: Known and new items
