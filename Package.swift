@@ -88,6 +88,6 @@ let package = Package(
     tests("FanOutTests", ["FanOut", "Normalization", "Disclosure", "MongolianText", "Outlets", "Publication", "TestSupport"]),
     tests("LedgerSQLiteTests", ["LedgerSQLite", grdb, "LedgerConformance", "Statistics", "Publication", "TestSupport"]),
     tests("StatisticsTests", ["Statistics", "LedgerConformance", "Publication", "TestSupport"]),
-    tests("PipelineTests", ["Pipeline", "SystemEdges", "Publication", "TestSupport"]),
+    tests("PipelineTests", ["Pipeline", "Outlets", "SystemEdges", "Publication", "TestSupport"]),
   ]
 )

@@ -19,8 +19,15 @@ struct HoldCommand: ParsableCommand {
 
   func run() throws {
     try Console.attempt {
-      let record = try options.engine().hold(item, by: actor.name)
-      Console.say("已暂停：\(record.itemID)。恢复：zarlal release \(record.itemID.rawValue.prefix(12))")
+      let engine = try options.engine()
+      let record = try engine.hold(item, by: actor.name)
+      let short = record.itemID.rawValue.prefix(12)
+      Console.say("已暂停：\(record.itemID)。恢复：zarlal release \(short)")
+      let taken = try engine.why(record.itemID.rawValue).payloads.filter { $0.state == .written }
+      if !taken.isEmpty {
+        let outlets = Set(taken.map(\.outlet)).sorted().map(\.rawValue).joined(separator: "、")
+        Console.say("以下渠道已经取走，暂停不影响它们：\(outlets)。要从渠道撤下：zarlal withdraw \(short) --reason 理由")
+      }
     }
   }
 }
@@ -47,6 +54,10 @@ struct WithdrawCommand: ParsableCommand {
   @Option(help: ArgumentHelp("撤稿理由。", valueName: "理由")) var reason: String
   @OptionGroup var options: ConfigurationOptions
   @OptionGroup var actor: ActorOption
+
+  func validate() throws {
+    if reason.allSatisfy(\.isWhitespace) { throw ValidationError("--reason 不能为空：理由写进台账，也告诉渠道。") }
+  }
 
   func run() throws {
     try Console.attempt {

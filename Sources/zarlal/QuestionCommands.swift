@@ -23,9 +23,19 @@ struct ListCommand: ParsableCommand {
   @Flag(help: "输出 JSON。")
   var json = false
 
+  func validate() throws {
+    if let month, CivilDate(iso: month + "-01") == nil { throw ValidationError("--month 要写成 2025-07 这样。") }
+  }
+
   func run() throws {
     try Console.attempt {
-      let listed = try entries(of: options.engine())
+      let engine = try options.engine()
+      let listed = try entries(of: engine)
+      let known = engine.configuration.outlets.map(\.id.rawValue)
+      if let outlet, listed.isEmpty, !known.contains(outlet) {
+        let reason = "没有渠道“\(outlet)”，配置中的渠道是 \(known.joined(separator: "、"))"
+        throw PipelineError(.usage, details: ["reason": reason])
+      }
       if json { return Console.say(.array(listed.map(\.json))) }
       for one in listed {
         let codes = one.codes.isEmpty ? "" : "［" + one.codes.map(\.rawValue).joined(separator: "、") + "］"

@@ -34,7 +34,7 @@ struct ChannelsCommand: ParsableCommand {
       do {
         try Data(report).write(to: URL(fileURLWithPath: output), options: .atomic)
       } catch {
-        throw PipelineError(.storageFault, subject: output, details: ["reason": error.localizedDescription])
+        throw PipelineError(.storageFault, subject: output, details: ["reason": "文件夹不存在，或没有写权限"])
       }
     }
   }
