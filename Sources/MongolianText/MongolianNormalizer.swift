@@ -51,13 +51,18 @@ public struct MongolianNormalizer: Sendable {
   /// The canonical form of UTF-8 bytes, with its report.
   ///
   /// - Throws: ``TextRefusal``, also where the bytes are not UTF-8.
-  public func normalize(utf8: [UInt8]) throws(TextRefusal) -> NormalizedText {
+  public func normalize(utf8: consuming [UInt8]) throws(TextRefusal) -> NormalizedText {
     try StrictUTF8.validate(utf8.span)
     let result = utf8.withUnsafeBufferPointer { bytes in
       TextRefusal.result { () throws(TextRefusal) in try normalize(bytes) }
     }
     let (bytes, changes, flags) = try result.get()
-    return NormalizedText(text: String(decoding: bytes ?? utf8, as: UTF8.self), changes: changes, flags: flags)
+    guard let bytes else {
+      return NormalizedText(text: String(decoding: utf8, as: UTF8.self), changes: changes, flags: flags)
+    }
+    // A long text is held twice at most: the input goes before the output becomes a string.
+    _ = consume utf8
+    return NormalizedText(text: String(decoding: bytes, as: UTF8.self), changes: changes, flags: flags)
   }
 
   /// The canonical form of any text of a document: Menksoft's code becomes Unicode first, where the text is identified as such.

@@ -4,6 +4,11 @@ public enum TextChangeReport {
   public struct Mismatch: Error, Sendable, Equatable {
     /// The number of the first change that does not fit.
     public var change: Int
+
+    /// A change that does not fit.
+    public init(change: Int) {
+      self.change = change
+    }
   }
 
   /// The input that a report's output came from.

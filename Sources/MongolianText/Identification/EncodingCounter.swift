@@ -70,22 +70,24 @@ struct EncodingCounter {
     }
     var stretch: [MenksoftCode] = []
     var others = 0
+    var fragments = 0
     var isSuffix = false
     for value in values {
       if let code = MenksoftCode(value), code.kind == .letter || code.value == MenksoftCode.nirugu {
         stretch.append(code)
         continue
       }
-      others &+= finish(&stretch, isSuffix: isSuffix)
+      fragments &+= finish(&stretch, isSuffix: isSuffix)
       isSuffix = value == MenksoftCode.suffixSpace
       // Marks, digits and spaces of the code are with words; alone they are nobody's.
       if MenksoftCode(value) == nil { others &+= 1 }
     }
-    others &+= finish(&stretch, isSuffix: isSuffix)
-    if values.count == 1, others > 0 {
+    fragments &+= finish(&stretch, isSuffix: isSuffix)
+    if values.count == 1, others &+ fragments > 0 {
       evidence.strayPrivateCodes &+= 1
     } else {
       evidence.otherPrivateCodes &+= others
+      evidence.menksoftFragments &+= fragments
     }
   }
 

@@ -32,6 +32,8 @@ public struct Identification: Sendable, Equatable {
     public var menksoftWords = 0
     /// Codes inside those words.
     public var menksoftCodes = 0
+    /// Codes of Menksoft's letters that make no word.
+    public var menksoftFragments = 0
     /// Private codes that stand alone: icons, emoji, stray points.
     public var strayPrivateCodes = 0
     /// Private codes in a row that are no Menksoft word.

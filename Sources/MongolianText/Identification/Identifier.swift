@@ -46,10 +46,11 @@ public enum Identifier {
     let isMenksoft =
       evidence.menksoftWords > 0
       && (named || evidence.menksoftWords >= 2 || evidence.menksoftCodes >= 3)
-      && (named || evidence.menksoftCodes > evidence.otherPrivateCodes)
+      && (named || evidence.menksoftCodes > evidence.otherPrivateCodes + evidence.menksoftFragments)
     let isOther = evidence.otherMongolianWords > evidence.hudumWords
     let hasUnicode = evidence.hudumWords > 0
-    let hasUnknown = !isMenksoft && evidence.otherPrivateCodes + (evidence.menksoftCodes) > 0
+    let unread = evidence.menksoftCodes + evidence.menksoftFragments
+    let hasUnknown = !isMenksoft && evidence.otherPrivateCodes + unread > 0
     var kinds: [EncodingKind] = []
     if isMenksoft { kinds.append(.menksoft) }
     if hasUnknown || (isMenksoft && evidence.otherPrivateCodes > 0) { kinds.append(.unknownPrivateUse) }

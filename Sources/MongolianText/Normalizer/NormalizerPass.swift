@@ -123,7 +123,7 @@ struct NormalizerPass {
   private mutating func other(_ lead: UInt8, at index: Int) throws(TextRefusal) -> Int {
     switch lead {
     case 0xC2 where text.byte(index &+ 1) == 0xA0:
-      guard suffixes.follows(text, at: index &+ 2), ScalarSet.isStemEnd(text.scalar(before: index)) else {
+      guard suffixes.follows(text, at: index &+ 2), ScalarSet.isStemEnd(text.stem(before: index)) else {
         return index &+ 2
       }
       return try runs.normalize(text, from: index, into: &editor, counting: &words)
@@ -160,7 +160,7 @@ struct NormalizerPass {
       let (value, length) = text.scalar(at: index)
       if length == 0 { break }
       if value == ScalarSet.space, text.byte(index &- 1) == 0x8B, suffixes.follows(text, at: index &+ 1),
-        ScalarSet.isStemEnd(text.scalar(before: start))
+        ScalarSet.isStemEnd(text.stem(before: start))
       {
         return try runs.normalize(text, from: start, into: &editor, counting: &words)
       }

@@ -29,7 +29,7 @@ struct RunNormalizer {
     _ text: TextBytes, from start: Int, into editor: inout TextEditor, counting words: inout WordCounts
   ) throws(TextRefusal) -> Int {
     let end = collect(text, from: start)
-    let before = text.scalar(before: start)
+    let before = text.stem(before: start)
     let content = contents()
     rebuild()
     if content.other {
@@ -90,7 +90,7 @@ struct RunNormalizer {
       guard scalars.last == ScalarSet.zeroWidthSpace else { return false }
     default: return false
     }
-    let stem = scalars.last { $0 != ScalarSet.zeroWidthSpace } ?? text.scalar(before: start)
+    let stem = scalars.last { !ScalarSet.isTransparent($0) } ?? text.stem(before: start)
     return ScalarSet.isStemEnd(stem) && suffixes.follows(text, at: index &+ length)
   }
 

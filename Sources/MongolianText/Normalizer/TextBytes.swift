@@ -26,6 +26,17 @@ struct TextBytes {
     scalar(at: start(before: index)).value
   }
 
+  /// The scalar before a place that is not U+200B or U+FEFF, 0 at the start: what a suffix follows.
+  func stem(before index: Int) -> UInt32 {
+    var place = index
+    var value = scalar(before: place)
+    while ScalarSet.isTransparent(value) {
+      place = start(before: place)
+      value = place > 0 ? scalar(before: place) : 0
+    }
+    return value
+  }
+
   /// Where the scalar that ends before a place starts; past the end at the start of the text.
   @inline(__always) func start(before index: Int) -> Int {
     var start = index &- 1

@@ -52,6 +52,7 @@ struct TextIdentifyCommand: ParsableCommand {
       ("hudumWords", evidence.hudumWords), ("otherMongolianWords", evidence.otherMongolianWords),
       ("signsOf2010", evidence.signsOf2010), ("signsOf2023", evidence.signsOf2023),
       ("menksoftWords", evidence.menksoftWords), ("menksoftCodes", evidence.menksoftCodes),
+      ("menksoftFragments", evidence.menksoftFragments),
       ("strayPrivateCodes", evidence.strayPrivateCodes), ("otherPrivateCodes", evidence.otherPrivateCodes),
     ]
   }
