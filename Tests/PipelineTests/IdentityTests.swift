@@ -63,6 +63,25 @@ struct IdentityTests {
     #expect(try office.pending("site-zh").contains { $0["action"]?.text == "correct" && $0["itemID"]?.text == id })
   }
 
+  @Test("a title too long for WeChat holds that outlet only; a corrected drop publishes there for the first time")
+  func heldOutlet() throws {
+    let office = try Office()
+    let title = "关于" + String(repeating: "进一步", count: 12) + "做好冬季供暖工作的通知"
+    try office.drop("通知.txt", Notice.chinese(title), sidecar: #"{"outlets":["site-zh","wechat-zh"]}"#)
+    let first = try office.run()
+    #expect(first.published == 1 && first.held == 1)
+    #expect(try office.pending("wechat-zh").isEmpty)
+    let held = try #require(try office.list(.held).first)
+    #expect(held.state == "queued" && held.outlets == [OutletID("wechat-zh")] && held.codes == [.limitExceeded])
+    let sidecar = #"{"outlets":["site-zh","wechat-zh"],"shortTitle":"冬季供暖通知","replaces":"\#(held.id)"}"#
+    try office.drop("通知.txt", Notice.chinese(title), sidecar: sidecar)
+    #expect(try office.run().revisions == 1)
+    #expect(try office.pending("wechat-zh").first?["action"]?.text == "publish")
+    #expect(try office.pending("site-zh").contains { $0["action"]?.text == "correct" })
+    #expect(try office.list(.held).isEmpty)
+    #expect(try office.isClean())
+  }
+
   @Test("restricted bytes stay restricted, whatever later metadata say")
   func restrictedBytes() throws {
     let office = try Office()

@@ -28,8 +28,11 @@ struct InboxGroup: Sendable, Equatable {
   /// Every file, the article last: as long as it is unclaimed, the group is.
   var files: [SeenFile] { [sidecar].compactMap { $0 } + members.map(\.file) + [article] }
 
-  /// The latest change of any file.
-  var changed: Int { files.map(\.status.changed).max() ?? 0 }
+  /// Whether any file was written less than `seconds` ago. By modification time, because a look at the file renames it into a claim
+  /// and back, which `ctime` counts as a change; a time in the future counts as long ago.
+  func isYounger(than seconds: Int, now: Int) -> Bool {
+    files.contains { $0.status.modified <= now && now - $0.status.modified < seconds * 1_000_000_000 }
+  }
 }
 
 /// What one look at the inbox found.

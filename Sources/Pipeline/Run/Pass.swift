@@ -270,7 +270,7 @@ struct Pass {
         pairs.append(prepared)
         continue
       }
-      let isYoung = now - prepared.group.changed < waiting.incomplete * 1_000_000_000
+      let isYoung = prepared.group.isYounger(than: waiting.incomplete, now: now)
       if decision.codes.contains(.damaged), isYoung {
         try claims.giveBack(prepared.claim)
         leave(prepared.group, .notSettled)
@@ -285,16 +285,32 @@ struct Pass {
     return pairs
   }
 
+  /// Settles a batch; where one decision of it can't be recorded, each on its own, so that one bad file never stops the others.
   private mutating func settle(
     _ batch: [(prepared: Prepared, decision: Decision)], reopened: ItemRecord? = nil
+  ) throws {
+    do {
+      try settleAtOnce(batch, reopened: reopened)
+    } catch let error as PipelineError where error.code == .wrongState || error.code == .itemUnknown {
+      if batch.count > 1 {
+        for one in batch { try settle([one], reopened: reopened) }
+      } else if let one = batch.first {
+        if one.prepared.claim.folder == WorkFolders.work { try claims.giveBack(one.prepared.claim) }
+        leave(one.prepared.group, error.code, ["subject": error.subject, "state": error.details["state"] ?? ""])
+      }
+    }
+  }
+
+  private mutating func settleAtOnce(
+    _ batch: [(prepared: Prepared, decision: Decision)], reopened: ItemRecord?
   ) throws {
     guard !batch.isEmpty || !durable.isEmpty else { return }
     let looking = outbox
     var outbox = outbox
     let (durable, fanOut, today, moment) = (durable, decider.fanOut, today, moment)
     var moves: [PlannedMove] = []
-    let settled = try ledger.write { ledger in
-      try Self.remember(durable, ledger)
+    let (settled, stoppedLate) = try ledger.write { ledger in
+      let stoppedLate = try Self.remember(durable, ledger)
       let settlement = Settlement(
         ledger: ledger, fanOut: fanOut, today: today, moment: moment,
         isTaken: { try looking.isTaken($0.payloadID, $0.outlet) })
@@ -309,12 +325,12 @@ struct Pass {
         all.append(one)
       }
       try outbox.keep(all.flatMap(\.files))
-      return all
+      return (all, stoppedLate)
     }
     self.outbox = outbox
     self.durable = Bookkeeping()
     for one in settled { count(one) }
-    try stop(settled.flatMap(\.stopped))
+    try stop(stoppedLate + settled.flatMap(\.stopped))
     try write(settled.flatMap(\.payloads).filter { $0.date <= today })
     let records = Dictionary(settled.map { ($0.record.itemID, $0.record) }, uniquingKeysWith: { $1 })
     for move in moves { try perform(move, record: records[move.itemID]) }
@@ -353,12 +369,18 @@ struct Pass {
       unsynced = Bookkeeping()
     }
     guard !payloads.isEmpty else { return }
-    let due = Set(payloads.map(\.payloadID))
-    let rows = try ledger.read { ledger in
-      try Set(payloads.map(\.itemID)).flatMap { try ledger.payloads(of: $0) }
-    }.filter { due.contains($0.payloadID) && $0.state == .queued }
+    let rows = try rows(of: payloads).filter { $0.state == .queued }
     for row in rows where staged.contains(row.payloadID) { try outbox.show(row.payloadID, row.outlet) }
     unsynced.shown += rows
+    // A person may have stopped one between our look and our step.
+    try stop(try self.rows(of: payloads).filter { $0.state == .stopped })
+  }
+
+  private func rows(of payloads: [Payload]) throws -> [PayloadRow] {
+    let wanted = Set(payloads.map(\.payloadID))
+    return try ledger.read { ledger in
+      try Set(payloads.map(\.itemID)).flatMap { try ledger.payloads(of: $0) }
+    }.filter { wanted.contains($0.payloadID) }
   }
 
   private mutating func perform(_ move: PlannedMove, record known: ItemRecord? = nil) throws {
@@ -387,7 +409,7 @@ struct Pass {
   }
 
   /// Marks shown payloads as written and done moves as finished. Answers payloads that a person stopped after they were shown.
-  @discardableResult private static func remember(
+  private static func remember(
     _ book: Bookkeeping, _ ledger: any LedgerTransaction
   ) throws -> [PayloadRow] {
     var written: [PayloadID] = []
@@ -448,7 +470,7 @@ struct Pass {
         taken.append((again, decider.decision(on: item, inheritance: inheritance)))
       case .ambiguous:
         taken.append((again, first.held(by: .pairAmbiguous)))
-      case .missing where now - prepared.group.changed < waiting.pair * 1_000_000_000:
+      case .missing where prepared.group.isYounger(than: waiting.pair, now: now):
         try claims.giveBack(prepared.claim)
         leave(prepared.group, .pairMissing)
       case .missing:

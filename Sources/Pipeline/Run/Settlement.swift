@@ -161,7 +161,9 @@ struct Settlement {
       twins += try ledger.items(documentNumber: number).filter { $0.language == language }
     }
     if twins.isEmpty, let title = decision.title {
-      twins += try ledger.items(file: decision.file.base.description, title: title)
+      for name in Set([decision.file, decision.file.base]) {
+        twins += try ledger.items(file: name.description, title: title)
+      }
     }
     if let named = try replaced(by: decision) { twins.insert(named, at: 0) }
     if let queued = twins.first(where: { $0.state == .queued || $0.state == .withdrawn }) {
@@ -228,7 +230,7 @@ struct Settlement {
         }
       return plain(decision, state.0, id, state.1, event: state.2)
     }
-    let fanned = fanOut.payloads(of: edition, itemID: id, revision: revision, action: action)
+    let fanned = try fannedOut(edition, id, revision, action)
     guard !fanned.payloads.isEmpty else {
       var held = decision
       held.diagnostics += fanned.refusals
@@ -255,6 +257,19 @@ struct Settlement {
       settled.moves = [PlannedMove(from: open.folder, to: "\(WorkFolders.rejected)/\(id)", itemID: id)]
     }
     return settled
+  }
+
+  /// A correction is a correction only for outlets that have something to correct; for the others it is the first publication.
+  private func fannedOut(
+    _ edition: Edition, _ id: ItemID, _ revision: Int, _ action: PayloadAction
+  ) throws -> FannedOut {
+    var fanned = fanOut.payloads(of: edition, itemID: id, revision: revision, action: action)
+    guard action == .correct else { return fanned }
+    let having = Set(
+      try ledger.payloads(of: id).filter { $0.action != .withdraw && $0.state != .stopped }.map(\.outlet))
+    let first = fanOut.payloads(of: edition, itemID: id, revision: revision, action: .publish)
+    fanned.payloads = zip(fanned.payloads, first.payloads).map { having.contains($0.outlet) ? $0 : $1 }
+    return fanned
   }
 
   private func plain(
