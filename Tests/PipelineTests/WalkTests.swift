@@ -77,6 +77,26 @@ struct WalkTests {
     #expect(try office.isClean())
   }
 
+  @Test("a personal number is printed whole nowhere, not even out of a title or a file name")
+  func personalNumber() throws {
+    let office = try Office()
+    let number = "152921199001010013"
+    try office.drop("关于\(number)的通知.txt", Notice.chinese("关于\(number)的通知", body: "身份证号１５２９２１１９９００１０１００１３。"))
+    let summary = try office.run()
+    #expect(summary.held == 1)
+    let held = try #require(try office.list(.held).first)
+    #expect(held.codes == [.personalNumber])
+    let told = [held.json, try office.engine.why(held.id).json].map { String(decoding: $0.utf8(), as: UTF8.self) }
+    #expect(!(told + summary.spoken).contains { $0.contains(number) })
+    for name in ["说明.txt", "why.json"] {
+      let note = try String(contentsOf: office.url("held/\(held.id)/\(name)"), encoding: .utf8)
+      #expect(!note.contains(number) && note.contains("152"))
+    }
+    for name in try FileManager.default.contentsOfDirectory(atPath: office.url("state").path) {
+      #expect(try Data(contentsOf: office.url("state/" + name)).range(of: Data(number.utf8)) == nil, "\(name)")
+    }
+  }
+
   @Test("a payload with a future date exists only in the ledger until its day")
   func scheduled() throws {
     let office = try Office()

@@ -59,7 +59,7 @@ extension Engine {
         let group = scan.groups.first(where: { $0.article.path == name.base })
       else { return try lone(path, disk, name, day) }
       var judged = try judge(group, files: disk, root: folder.bytes.isEmpty ? FileName(".") : folder, today: day)
-      judged.file = path
+      if judged.file == name.base.description { judged.file = path }
       return judged
     }
   }
@@ -95,7 +95,7 @@ extension Engine {
       let half = try asking(PairLookup.Half.missing) { try PairLookup.half(for: reference, in: $0) }
       if case .inherits(let inheritance) = half { decision = decider.decision(on: item, inheritance: inheritance) }
     }
-    return try judged(decision, file: file, decider)
+    return try judged(decision, file: decision.shownFile ?? file, decider)
   }
 
   private func judged(_ decision: Decision, file: String, _ decider: Decider) throws -> Judged {

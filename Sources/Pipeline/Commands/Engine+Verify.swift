@@ -14,6 +14,9 @@ extension Engine {
     }
   }
 
+  /// The hash of the last entry of the history; empty before the first run. Equal heads: nothing was recorded in between.
+  public func historyHead() throws -> String { try asking("") { try $0.historyHead().hash } }
+
   private func payloadFaults(_ ledger: any LedgerReading) throws -> [PipelineError] {
     var faults: [PipelineError] = []
     var expected: [OutletID: Set<FileName>] = [:]

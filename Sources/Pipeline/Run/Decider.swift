@@ -47,10 +47,27 @@ struct Decider: Sendable {
       judgement = gate.judge(unreadable: ingested.declarations, texts: ingested.fileTexts, ingest: ingest)
     }
     decision.attribute = judgement.attribute
-    decision.evidence = judgement.evidence
+    decision.evidence = judgement.evidence + Self.evidence(of: ingested.document)
     decision.diagnostics = judgement.diagnostics
     decision.outcome = outcome(of: judgement, &decision)
+    if decision.codes.contains(.personalNumber) { conceal(&decision) }
     return decision
+  }
+
+  /// What the text says of itself besides its attribute, and where.
+  private static func evidence(of document: Document?) -> [Evidence] {
+    guard let document else { return [] }
+    return [document.title?.evidence, document.documentNumber?.evidence, document.formedOn?.evidence].compactMap { $0 }
+      + document.issuers.map(\.evidence) + [document.language?.evidence].compactMap { $0 }
+  }
+
+  /// A number that held the item must not be read off its title, its name or its evidence.
+  private func conceal(_ decision: inout Decision) {
+    decision.title = decision.title.map(gate.concealed)
+    decision.shownFile = gate.concealed(decision.file.description)
+    for index in decision.evidence.indices {
+      decision.evidence[index].value = gate.concealed(decision.evidence[index].value)
+    }
   }
 
   private func outcome(of judgement: Judgement, _ decision: inout Decision) -> Decision.Outcome {

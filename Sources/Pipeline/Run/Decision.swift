@@ -31,6 +31,8 @@ struct Decision: Sendable {
   var digests: [ContentDigest]
   /// The name as dropped, relative to the inbox.
   var file: FileName
+  /// The name as lists and notes may show it, where it differs.
+  var shownFile: String?
   var outcome: Outcome
   var attribute: DisclosureAttribute?
   var language: ContentLanguage?

@@ -86,7 +86,7 @@ struct Settlement {
   /// What the ledger knows of the same document goes behind the same door: an earlier drop that was held, rejected or doubled, and,
   /// told loudly, one that was queued: what its outlets have not taken is withdrawn.
   private func restrictEarlier(_ decision: Decision, _ settled: inout Settled) throws {
-    var seen: Set<ItemID> = [settled.record.itemID]
+    var seen: Set<ItemID> = []
     for item in try earlier(than: decision) where !item.state.isRestricted && seen.insert(item.itemID).inserted {
       let stopped = try ledger.payloads(of: item.itemID).filter {
         try $0.action != .withdraw && $0.state != .stopped && !isTaken($0)
@@ -289,7 +289,8 @@ struct Settlement {
     _ decision: Decision, _ state: ItemState, _ id: ItemID, refusals: [Diagnostic]
   ) -> ItemRecord {
     ItemRecord(
-      itemID: id, inputID: decision.inputID, state: state, source: decision.source, file: decision.file.description,
+      itemID: id, inputID: decision.inputID, state: state, source: decision.source,
+      file: decision.shownFile ?? decision.file.description,
       title: decision.title, language: decision.language, attribute: decision.attribute,
       documentNumber: decision.documentNumber, pair: decision.pair, date: decision.date, decidedOn: today, folder: "",
       story: Story.json(of: decision, refusals: refusals))
