@@ -45,7 +45,7 @@ public struct MongolianNormalizer: Sendable {
     let result = copy.withUTF8 { bytes in TextRefusal.result { () throws(TextRefusal) in try normalize(bytes) } }
     let (bytes, changes, flags) = try result.get()
     guard let bytes else { return NormalizedText(text: copy, changes: changes, flags: flags) }
-    return NormalizedText(text: String(decoding: bytes, as: UTF8.self), changes: changes, flags: flags)
+    return NormalizedText(text: StrictUTF8.text(of: bytes.span), changes: changes, flags: flags)
   }
 
   /// The canonical form of UTF-8 bytes, with its report.
@@ -58,11 +58,11 @@ public struct MongolianNormalizer: Sendable {
     }
     let (bytes, changes, flags) = try result.get()
     guard let bytes else {
-      return NormalizedText(text: String(decoding: utf8, as: UTF8.self), changes: changes, flags: flags)
+      return NormalizedText(text: StrictUTF8.text(of: utf8.span), changes: changes, flags: flags)
     }
     // A long text is held twice at most: the input goes before the output becomes a string.
     _ = consume utf8
-    return NormalizedText(text: String(decoding: bytes, as: UTF8.self), changes: changes, flags: flags)
+    return NormalizedText(text: StrictUTF8.text(of: bytes.span), changes: changes, flags: flags)
   }
 
   /// The canonical form of any text of a document: Menksoft's code becomes Unicode first, where the text is identified as such.

@@ -4,32 +4,34 @@ extension TextChangeReport {
     var piece: [UInt8] = []
     let limit = 1 << 16
     piece.reserveCapacity(limit + 4096)
-    piece.append(contentsOf: #"{"schema":"zarlal.text-changes/1","policy":"#.utf8)
+    append(literal: #"{"schema":"zarlal.text-changes/1","policy":"#, to: &piece)
     append(policy, to: &piece)
-    piece.append(contentsOf: #","changes":["#.utf8)
+    append(literal: #","changes":["#, to: &piece)
     for (index, change) in text.changes.enumerated() {
-      piece.append(contentsOf: (index == 0 ? #"{"rule":"# : #",{"rule":"#).utf8)
+      if index > 0 { piece.append(UInt8(ascii: ",")) }
+      append(literal: #"{"rule":"#, to: &piece)
       append(change.rule, to: &piece)
-      piece.append(contentsOf: #","line":"#.utf8)
+      append(literal: #","line":"#, to: &piece)
       append(change.line, to: &piece)
-      piece.append(contentsOf: #","before":"#.utf8)
+      append(literal: #","before":"#, to: &piece)
       append(change.before, to: &piece)
-      piece.append(contentsOf: #","after":"#.utf8)
+      append(literal: #","after":"#, to: &piece)
       append(change.after, to: &piece)
       piece.append(UInt8(ascii: "}"))
       if piece.count >= limit { try flush(&piece, write) }
     }
-    piece.append(contentsOf: #"],"flags":["#.utf8)
+    append(literal: #"],"flags":["#, to: &piece)
     for (index, flag) in text.flags.enumerated() {
-      piece.append(contentsOf: (index == 0 ? #"{"rule":"# : #",{"rule":"#).utf8)
+      if index > 0 { piece.append(UInt8(ascii: ",")) }
+      append(literal: #"{"rule":"#, to: &piece)
       append(flag.rule, to: &piece)
-      piece.append(contentsOf: #","line":"#.utf8)
+      append(literal: #","line":"#, to: &piece)
       append(flag.line, to: &piece)
-      piece.append(contentsOf: #","scalarOffset":"#.utf8)
+      append(literal: #","scalarOffset":"#, to: &piece)
       append(flag.scalarOffset, to: &piece)
-      piece.append(contentsOf: #","scalars":"#.utf8)
+      append(literal: #","scalars":"#, to: &piece)
       append(flag.scalars, to: &piece)
-      piece.append(contentsOf: #","suggestion":"#.utf8)
+      append(literal: #","suggestion":"#, to: &piece)
       append(flag.suggestion, to: &piece)
       piece.append(UInt8(ascii: "}"))
       if piece.count >= limit { try flush(&piece, write) }
@@ -44,9 +46,9 @@ extension TextChangeReport {
   }
 
   private static func append(_ span: ScalarSpan, to piece: inout [UInt8]) {
-    piece.append(contentsOf: #"{"scalarOffset":"#.utf8)
+    append(literal: #"{"scalarOffset":"#, to: &piece)
     append(span.scalarOffset, to: &piece)
-    piece.append(contentsOf: #","scalars":"#.utf8)
+    append(literal: #","scalars":"#, to: &piece)
     append(span.scalars, to: &piece)
     piece.append(UInt8(ascii: "}"))
   }
@@ -54,7 +56,8 @@ extension TextChangeReport {
   private static func append(_ scalars: [Unicode.Scalar], to piece: inout [UInt8]) {
     piece.append(UInt8(ascii: "["))
     for (index, scalar) in scalars.enumerated() {
-      piece.append(contentsOf: (index == 0 ? "\"U+" : ",\"U+").utf8)
+      if index > 0 { piece.append(UInt8(ascii: ",")) }
+      append(literal: "\"U+", to: &piece)
       appendHex(scalar.value, to: &piece)
       piece.append(UInt8(ascii: "\""))
     }
@@ -70,8 +73,18 @@ extension TextChangeReport {
     }
   }
 
+  private static func append(literal: StaticString, to piece: inout [UInt8]) {
+    literal.withUTF8Buffer { piece.append(contentsOf: $0) }
+  }
+
   private static func append(_ number: Int, to piece: inout [UInt8]) {
-    piece.append(contentsOf: String(number).utf8)
+    guard number >= 0 else { return piece.append(contentsOf: String(number).utf8) }
+    var divisor = 1
+    while number / divisor >= 10 { divisor &*= 10 }
+    while divisor > 0 {
+      piece.append(0x30 &+ UInt8(truncatingIfNeeded: number / divisor % 10))
+      divisor /= 10
+    }
   }
 
   private static func append(_ text: String, to piece: inout [UInt8]) {

@@ -28,7 +28,8 @@ struct MenksoftPairsTests {
         same += 1
         continue
       }
-      let reason = row[0] == "m2u" ? Self.reading(source, expected, ours, rows) : Self.writing(source, expected, ours, rows)
+      let reason =
+        row[0] == "m2u" ? Self.reading(source, expected, ours, rows) : Self.writing(source, expected, ours, rows)
       #expect(reason != nil, "unexplained: \(row)")
       differences.append(
         MenksoftDifference(
@@ -53,7 +54,8 @@ struct MenksoftPairsTests {
     let oursRight = MenksoftRows.inkUnits(HudumShaper.writtenUnits(of: ours).description) == target
     if target.isEmpty {
       return source.unicodeScalars.contains("\u{E262}") || source.unicodeScalars.contains("\u{E263}")
-        ? "a space of the code" : "mark of the table: the other converter writes a selector or a vertical presentation form"
+        ? "a space of the code"
+        : "mark of the table: the other converter writes a selector or a vertical presentation form"
     }
     guard oursRight else { return nil }
     if expected.unicodeScalars.contains("\u{180A}") {
@@ -69,12 +71,16 @@ struct MenksoftPairsTests {
   /// Why the codes of a Unicode text are other ones.
   private static func writing(_ source: String, _ expected: String, _ ours: String?, _ rows: MenksoftRows) -> String? {
     if ours == nil {
-      if source.unicodeScalars.contains(where: { (0x1843...0x18AA).contains($0.value) }) { return "refused: letters that Menksoft has no code for" }
+      if source.unicodeScalars.contains(where: { (0x1843...0x18AA).contains($0.value) }) {
+        return "refused: letters that Menksoft has no code for"
+      }
       if expected.unicodeScalars.contains(where: { (0x1800...0x18AF).contains($0.value) }) {
         return "refused: a mark or control that Menksoft has no code for"
       }
       let back = try? Menksoft.unicode(from: expected).text
-      if back.map({ !$0.utf8.elementsEqual(source.utf8) }) ?? true { return "refused: the expected codes do not lead back to the text" }
+      if back.map({ !$0.utf8.elementsEqual(source.utf8) }) ?? true {
+        return "refused: the expected codes do not lead back to the text"
+      }
       return "refused: the codes by rule do not lead back to the text"
     }
     guard let ours else { return nil }
@@ -109,7 +115,9 @@ struct MenksoftPairsTests {
     for reason in order { lines.append("| \(reason) | \(groups[reason]?.count ?? 0) |") }
     for reason in order {
       lines += ["", "## \(reason)", "", "| row | source | expected there | here |", "| --- | --- | --- | --- |"]
-      for one in groups[reason] ?? [] { lines.append("| \(one.name) | \(one.source) | \(one.expected) | \(one.ours) |") }
+      for one in groups[reason] ?? [] {
+        lines.append("| \(one.name) | \(one.source) | \(one.expected) | \(one.ours) |")
+      }
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -27,7 +27,9 @@ struct MenksoftRows {
 
   /// A text from hexadecimal code points.
   static func text(_ hex: String) -> String {
-    String(String.UnicodeScalarView(hex.split(separator: " ").compactMap { UInt32($0, radix: 16).flatMap(Unicode.Scalar.init) }))
+    String(
+      String.UnicodeScalarView(
+        hex.split(separator: " ").compactMap { UInt32($0, radix: 16).flatMap(Unicode.Scalar.init) }))
   }
 
   /// The written units without separators, spaces, open ends and characters outside the model.

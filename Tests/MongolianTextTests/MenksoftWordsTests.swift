@@ -21,7 +21,8 @@ struct MenksoftWordsTests {
       if units == rows.units(of: word) { looks += 1 }
       let kept = result.text.unicodeScalars.map(\.value).filter { (0x1820...0x1842).contains($0) }
       if kept == rows.letters(of: word) { letters += 1 }
-      #expect(try TextChangeReport.rebuildInput(output: result.text, changes: result.changes).utf8.elementsEqual(word.utf8))
+      #expect(
+        try TextChangeReport.rebuildInput(output: result.text, changes: result.changes).utf8.elementsEqual(word.utf8))
       #expect(try MongolianNormalizer().normalize(result.text).changes.isEmpty)
       if let back = try? Menksoft.menksoft(from: result.text), back.text.utf8.elementsEqual(word.utf8) { native += 1 }
     }
@@ -43,9 +44,12 @@ struct MenksoftWordsTests {
     #expect(turned > 3_500)
   }
 
-  @Test("sequences that no spelling gives are refused with their place", arguments: [
-    ("x\u{E26C}\u{1820}", TextRefusal.Reason.menksoftUnmatched, 1), ("\u{E234}\u{E200}", .privateUse, 3), ("\u{F8FF}", .privateUse, 0),
-  ])
+  @Test(
+    "sequences that no spelling gives are refused with their place",
+    arguments: [
+      ("x\u{E26C}\u{1820}", TextRefusal.Reason.menksoftUnmatched, 1), ("\u{E234}\u{E200}", .privateUse, 3),
+      ("\u{F8FF}", .privateUse, 0),
+    ])
   func refused(_ text: String, _ reason: TextRefusal.Reason, _ byte: Int) {
     #expect {
       try Menksoft.unicode(from: text)
@@ -56,7 +60,9 @@ struct MenksoftWordsTests {
 
   @Test("marks, digits and spaces follow the table")
   func marks() throws {
-    #expect(codePoints(try Menksoft.unicode(from: "\u{E236}\u{E245}\u{E251}\u{E262}\u{E263}").text) == "U+1802 U+1811 U+FF1F U+20 U+20")
+    #expect(
+      codePoints(try Menksoft.unicode(from: "\u{E236}\u{E245}\u{E251}\u{E262}\u{E263}").text)
+        == "U+1802 U+1811 U+FF1F U+20 U+20")
     #expect(try Menksoft.unicode(from: "\u{E262}").flags.map(\.rule) == ["menksoft-unknown-space"])
   }
 }

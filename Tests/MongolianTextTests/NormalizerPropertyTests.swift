@@ -16,14 +16,16 @@ struct TextGenerator {
   }
 
   private static let suffixes: [[UInt32]] = [
-    [0x1836, 0x1822, 0x1828], [0x1824, 0x1828], [0x1826], [0x1822], [0x1833, 0x1824], [0x182A, 0x1820, 0x1837], [0x1820, 0x1834, 0x1820],
+    [0x1836, 0x1822, 0x1828], [0x1824, 0x1828], [0x1826], [0x1822], [0x1833, 0x1824], [0x182A, 0x1820, 0x1837],
+    [0x1820, 0x1834, 0x1820],
     [0x182F, 0x1824, 0x182D, 0x180E, 0x1820], [0x1828, 0x1824, 0x182D, 0x1824, 0x1833], [0x1832, 0x1820, 0x1822],
   ]
   private static let controls: [UInt32] = [
     0x180B, 0x180C, 0x180D, 0x180F, 0x180E, 0x202F, 0x180A, 0x200D, 0x200C, 0x200B, 0xFEFF, 0xA0, 0x20,
   ]
   private static let foreign: [UInt32] = [
-    0x20, 0x0A, 0x0D, 0x31, 0x61, 0x3F, 0x4E2D, 0x3000, 0xFF0C, 0x1802, 0x1803, 0x1811, 0xFE10, 0xFE35, 0x1843, 0x1887, 0x18A9, 0x301, 0x323,
+    0x20, 0x0A, 0x0D, 0x31, 0x61, 0x3F, 0x4E2D, 0x3000, 0xFF0C, 0x1802, 0x1803, 0x1811, 0xFE10, 0xFE35, 0x1843, 0x1887,
+    0x18A9, 0x301, 0x323,
     0x1F600, 0x300B, 0x2060,
   ]
 
@@ -48,7 +50,7 @@ struct TextGenerator {
 
 @Suite("What holds for every text")
 struct NormalizerPropertyTests {
-  static let cases = ProcessInfo.processInfo.environment["ZARLAL_LONG"] == nil ? 20_000 : 1_000_000
+  static let cases = ProcessInfo.processInfo.environment["ZARLAL_LONG"] != "1" ? 20_000 : 1_000_000
 
   @Test("the look stays, a second run changes nothing, the report leads back, the rest stays byte for byte")
   func properties() {
@@ -78,7 +80,9 @@ struct NormalizerPropertyTests {
   func bytes() throws {
     var generator = TextGenerator(seed: 11)
     for _ in 0..<(Self.cases / 10) {
-      let bytes = (0..<generator.next(24)).map { _ in [0xE1, 0xA0, 0xA1, 0x80, 0x8E, 0xAF, 0xE2, 0xEE, 0xF0, 0x20, 0xBF][generator.next(11)] as UInt8 }
+      let bytes = (0..<generator.next(24)).map { _ in
+        [0xE1, 0xA0, 0xA1, 0x80, 0x8E, 0xAF, 0xE2, 0xEE, 0xF0, 0x20, 0xBF][generator.next(11)] as UInt8
+      }
       guard let result = try? MongolianNormalizer().normalize(utf8: bytes) else { continue }
       let input = String(decoding: bytes, as: UTF8.self)
       #expect(Self.holds(MongolianNormalizer(), input, result), "\(bytes)")
@@ -88,7 +92,8 @@ struct NormalizerPropertyTests {
   private static func holds(_ normalizer: MongolianNormalizer, _ input: String, _ result: NormalizedText) -> Bool {
     guard let again = try? normalizer.normalize(result.text), again.changes.isEmpty,
       again.text.utf8.elementsEqual(result.text.utf8),
-      let back = try? TextChangeReport.rebuildInput(output: result.text, changes: result.changes), back.utf8.elementsEqual(input.utf8),
+      let back = try? TextChangeReport.rebuildInput(output: result.text, changes: result.changes),
+      back.utf8.elementsEqual(input.utf8),
       let forth = try? TextChangeReport.rebuildOutput(input: input, changes: result.changes),
       forth.utf8.elementsEqual(result.text.utf8)
     else { return false }
@@ -110,6 +115,8 @@ struct NormalizerPropertyTests {
       default: scalars.append(scalar)
       }
     }
-    return HudumShaper.writtenUnits(of: scalars).description.split(separator: " ").map { $0 == "Nnbsp" ? "Mvs" : String($0) }
+    return HudumShaper.writtenUnits(of: scalars).description.split(separator: " ").map {
+      $0 == "Nnbsp" ? "Mvs" : String($0)
+    }
   }
 }

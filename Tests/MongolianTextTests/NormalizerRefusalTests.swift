@@ -3,12 +3,14 @@ import Testing
 
 @Suite("What is refused")
 struct NormalizerRefusalTests {
-  @Test("a text is refused whole, with the byte and the reason", arguments: [
-    ("\u{4E2D}\u{E271}\u{E268}", TextRefusal.Reason.privateUse, 3),
-    ("a\u{F0E0}", .privateUse, 1),
-    ("\u{F0000}", .privateUse, 0),
-    ("x \u{1845}\u{1846}\u{1847}", .otherMongolian, 2),
-  ])
+  @Test(
+    "a text is refused whole, with the byte and the reason",
+    arguments: [
+      ("\u{4E2D}\u{E271}\u{E268}", TextRefusal.Reason.privateUse, 3),
+      ("a\u{F0E0}", .privateUse, 1),
+      ("\u{F0000}", .privateUse, 0),
+      ("x \u{1845}\u{1846}\u{1847}", .otherMongolian, 2),
+    ])
   func refused(_ text: String, _ reason: TextRefusal.Reason, _ byte: Int) {
     #expect {
       try MongolianNormalizer().normalize(text)
@@ -17,11 +19,15 @@ struct NormalizerRefusalTests {
     }
   }
 
-  @Test("bytes that are not UTF-8 are refused where they stop being UTF-8", arguments: [
-    ([0x61, 0xE1, 0xA0], 1), ([0xC0, 0xAF], 0), ([0xE1, 0xA0, 0xA0, 0xED, 0xA0, 0x80], 3), ([0x61, 0x62, 0xFF], 2),
-  ] as [([UInt8], Int)])
+  @Test(
+    "bytes that are not UTF-8 are refused where they stop being UTF-8",
+    arguments: [
+      ([0x61, 0xE1, 0xA0], 1), ([0xC0, 0xAF], 0), ([0xE1, 0xA0, 0xA0, 0xED, 0xA0, 0x80], 3), ([0x61, 0x62, 0xFF], 2),
+    ] as [([UInt8], Int)])
   func invalid(_ bytes: [UInt8], _ byte: Int) {
-    #expect(throws: TextRefusal(reason: .invalidUTF8, byteOffset: byte)) { try MongolianNormalizer().normalize(utf8: bytes) }
+    #expect(throws: TextRefusal(reason: .invalidUTF8, byteOffset: byte)) {
+      try MongolianNormalizer().normalize(utf8: bytes)
+    }
   }
 
   @Test("a site's rule that changes what the reader sees is refused; one that does not is applied and named")

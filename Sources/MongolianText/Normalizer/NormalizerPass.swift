@@ -7,6 +7,9 @@ struct NormalizerPass {
   private var runs: RunNormalizer
   private var editor: TextEditor
   private var words = WordCounts()
+  /// Where in the word at hand U+202F stands before a listed suffix.
+  private var separators: [Int] = []
+  private var proof = ShapeProof()
 
   /// A walk over valid UTF-8.
   init(_ bytes: UnsafeBufferPointer<UInt8>, siteRules: SiteTransliterator?) {
@@ -47,21 +50,41 @@ struct NormalizerPass {
   private mutating func mongolian(at start: Int) throws(TextRefusal) -> Int {
     let (value, _) = text.scalar(at: start)
     guard ScalarSet.isWordPart(value) else { return start &+ 3 }
+    separators.removeAll(keepingCapacity: true)
     if let end = cleanWord(at: start) {
       words.hudum &+= 1
+      if !separators.isEmpty { try separate(start..<end) }
       return marks(at: end)
     }
-    let end = try runs.normalize(text, from: start, into: &editor, counting: &words)
-    return marks(at: max(end, start &+ 3))
+    return try word(at: start)
   }
 
-  /// Where the word ends, if there is nothing to change or to flag in it.
-  @inline(__always) private func cleanWord(at start: Int) -> Int? {
+  /// Turns the separators of a word of letters into U+180E, and proves it: the same as ``RunNormalizer`` does, without its buffers.
+  private mutating func separate(_ word: Range<Int>) throws(TextRefusal) {
+    guard proof.looksAlike(text.bytes, word, separators: separators) else {
+      throw TextRefusal(reason: .proofFailed, byteOffset: word.lowerBound)
+    }
+    for index in separators {
+      editor.change(
+        .suffixSeparator, in: index..<(index &+ 3), before: KnownScalars.narrowSpace, after: KnownScalars.vowelSeparator
+      )
+    }
+  }
+
+  /// A word that needs a closer look, and the marks behind it.
+  private mutating func word(at start: Int) throws(TextRefusal) -> Int {
+    let end = try runs.normalize(text, from: start, into: &editor, counting: &words)
+    return marks(at: max(end, start &+ 1))
+  }
+
+  /// Where the word ends, if there is nothing to flag in it and nothing to change but ``separators``.
+  @inline(__always) private mutating func cleanWord(at start: Int) -> Int? {
     if runs.siteRules != nil { return nil }
     let bytes = text.bytes
     let count = bytes.count
     var index = start
     var isFirst = true
+    var isSuffix = false
     while true {
       var letters = LetterSequence()
       while index &+ 2 < count, bytes[index] == 0xE1 {
@@ -79,8 +102,21 @@ struct NormalizerPass {
       if letters.count == 0 || letters.breaksHarmony || letters.gluedSuffix > 0 { return nil }
       if isFirst, start > 1, bytes[start &- 1] == 0x20, suffixes.marks(letters) != nil { return nil }
       isFirst = false
+      if isSuffix {
+        guard let marks = suffixes.marks(letters), marks & (SuffixKeys.lookAlike | SuffixKeys.withFinalVowel) == 0
+        else {
+          return nil
+        }
+        isSuffix = false
+      }
       guard index &+ 2 < count else { return index }
       let (next, middle, last) = (bytes[index], bytes[index &+ 1], bytes[index &+ 2])
+      if next == 0xE2 && middle == 0x80 && last == 0xAF {
+        separators.append(index)
+        isSuffix = true
+        index &+= 3
+        continue
+      }
       if next == 0xE1 {
         guard middle >= 0xA0, middle <= 0xA2 else { return index }
         if middle == 0xA0, last == 0x8E {
@@ -89,7 +125,7 @@ struct NormalizerPass {
         }
         return middle == 0xA0 && (last < 0x8A || (last >= 0x90 && last < 0xA0)) ? index : nil
       }
-      if next == 0xE2 && middle == 0x80 && (last == 0xAF || (last >= 0x8B && last <= 0x8D)) { return nil }
+      if next == 0xE2 && middle == 0x80 && last >= 0x8B && last <= 0x8D { return nil }
       if (next == 0xC2 && middle == 0xA0) || (next == 0xEF && middle == 0xBB && last == 0xBF) { return nil }
       return index
     }
@@ -126,7 +162,7 @@ struct NormalizerPass {
       guard suffixes.follows(text, at: index &+ 2), ScalarSet.isStemEnd(text.stem(before: index)) else {
         return index &+ 2
       }
-      return try runs.normalize(text, from: index, into: &editor, counting: &words)
+      return try word(at: index)
     case 0xC0..<0xE0: return index &+ 2
     case 0xE2: return text.byte(index &+ 1) == 0x80 ? try control(at: index) : index &+ 3
     case 0xE3:
@@ -162,7 +198,7 @@ struct NormalizerPass {
       if value == ScalarSet.space, text.byte(index &- 1) == 0x8B, suffixes.follows(text, at: index &+ 1),
         ScalarSet.isStemEnd(text.stem(before: start))
       {
-        return try runs.normalize(text, from: start, into: &editor, counting: &words)
+        return try word(at: start)
       }
       guard ScalarSet.isWordPart(value), value &- 0x1800 >= 0xB0 else { break }
       index &+= length
@@ -170,9 +206,10 @@ struct NormalizerPass {
     if start == 0 && first == ScalarSet.byteOrderMark { return width }
     let next = text.scalar(at: index).value
     if ScalarSet.isMongolian(next), ScalarSet.isWordPart(next) {
-      return try runs.normalize(text, from: start, into: &editor, counting: &words)
+      return try word(at: start)
     }
-    guard ScalarSet.isMongolian(text.scalar(before: start)) || ScalarSet.isMongolian(next) || isAmongMongolian(start, index)
+    guard
+      ScalarSet.isMongolian(text.scalar(before: start)) || ScalarSet.isMongolian(next) || isAmongMongolian(start, index)
     else { return index }
     dropTransparent(in: start..<index)
     return index

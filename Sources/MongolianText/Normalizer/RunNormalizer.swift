@@ -145,9 +145,7 @@ struct RunNormalizer {
   /// Drops selectors as long as all units of the word stay; first all of them, then one by one.
   private mutating func dropSelectors() -> Bool {
     var candidates: [Int] = []
-    for index in current.indices where ScalarSet.isSelector(current[index]) {
-      if !ChangedSelectors.protects(current, at: index) { candidates.append(index) }
-    }
+    for index in current.indices where mayDropSelector(at: index) { candidates.append(index) }
     guard !candidates.isEmpty else { return false }
     proof.refer(to: current)
     var trial: [UInt32] = []
@@ -171,7 +169,7 @@ struct RunNormalizer {
     var dropped = false
     var index = current.startIndex
     while index < current.count {
-      if ScalarSet.isSelector(current[index]), !ChangedSelectors.protects(current, at: index) {
+      if mayDropSelector(at: index) {
         trial.removeAll(keepingCapacity: true)
         trial.append(contentsOf: current[..<index])
         trial.append(contentsOf: current[(index &+ 1)...])
@@ -186,6 +184,12 @@ struct RunNormalizer {
       index &+= 1
     }
     return dropped
+  }
+
+  /// Not one that U+200B or U+FEFF keeps from its letter, nor one that once meant something else.
+  private func mayDropSelector(at index: Int) -> Bool {
+    ScalarSet.isSelector(current[index]) && !(index > 0 && ScalarSet.isTransparent(current[index &- 1]))
+      && !ChangedSelectors.protects(current, at: index)
   }
 
   private mutating func drop(_ origin: Int32, by rule: NormalizerRule) {
@@ -305,7 +309,7 @@ struct WordCounts {
 /// Scalars that changes are made of again and again; the arrays are shared.
 enum KnownScalars {
   static let vowelSeparator: [Unicode.Scalar] = ["\u{180E}"]
-  private static let narrowSpace: [Unicode.Scalar] = ["\u{202F}"]
+  static let narrowSpace: [Unicode.Scalar] = ["\u{202F}"]
   private static let zeroWidthSpace: [Unicode.Scalar] = ["\u{200B}"]
 
   static func array(_ scalars: ArraySlice<UInt32>) -> [Unicode.Scalar] {

@@ -21,6 +21,21 @@ struct ShapeProof {
     return Self.equal(reference.units, candidate.units)
   }
 
+  /// A word of letters and separators looks the same with U+180E at some of them.
+  mutating func looksAlike(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, separators: [Int]) -> Bool {
+    bytes.removeAll(keepingCapacity: true)
+    bytes.append(contentsOf: text[word])
+    Self.shape(bytes, in: &reference)
+    for index in separators {
+      let place = index &- word.lowerBound
+      bytes[place] = 0xE1
+      bytes[place &+ 1] = 0xA0
+      bytes[place &+ 2] = 0x8E
+    }
+    Self.shape(bytes, in: &candidate)
+    return Self.equal(reference.units, candidate.units)
+  }
+
   private static func shape(_ bytes: [UInt8], in workplace: inout Shaping) {
     workplace.shape(bytes.span)
   }
@@ -43,6 +58,7 @@ struct ShapeProof {
 
   private static func equal(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     guard left.count == right.count else { return false }
+    if left == right { return true }
     var literal = 0
     for index in left.indices {
       let (one, other) = (left[index], right[index])

@@ -7,6 +7,11 @@ enum StrictUTF8 {
       throw TextRefusal(reason: .invalidUTF8, byteOffset: error.byteOffsets.lowerBound)
     }
   }
+
+  /// The text of bytes that were validated, or copied from what was: they are not read a second time.
+  static func text(of bytes: Span<UInt8>) -> String {
+    String(copying: UTF8Span(unchecked: bytes))
+  }
 }
 
 /// Private-use code points, by their bytes.

@@ -28,7 +28,16 @@ struct TextEditor {
     growth &+= after.count &- before.count
     if output.isEmpty && copied == 0 { output.reserveCapacity(bytes.count) }
     output.append(contentsOf: bytes[copied..<range.lowerBound])
-    for scalar in after { output.append(contentsOf: scalar.utf8) }
+    for scalar in after {
+      let value = scalar.value
+      if value >= 0x800, value < 0x10000 {
+        output.append(UInt8(truncatingIfNeeded: 0xE0 | value >> 12))
+        output.append(UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F))
+        output.append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
+      } else {
+        output.append(contentsOf: scalar.utf8)
+      }
+    }
     copied = range.upperBound
   }
 
