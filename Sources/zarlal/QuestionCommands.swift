@@ -127,7 +127,8 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     try Console.attempt {
-      let faults = try options.engine().verify()
+      let engine = try options.engine()
+      let faults = try engine.verify()
       if json {
         let list = faults.map { fault -> JSONValue in
           let text = fault.text()
@@ -137,7 +138,10 @@ struct VerifyCommand: ParsableCommand {
           ])
         }
         Console.say(
-          .object(["schema": .string("zarlal.verify/1"), "clean": .bool(faults.isEmpty), "faults": .array(list)]))
+          .object([
+            "schema": .string("zarlal.verify/1"), "clean": .bool(faults.isEmpty), "faults": .array(list),
+            "head": .string(try engine.historyHead()),
+          ]))
       } else {
         faults.forEach(Console.tell)
         if faults.isEmpty { Console.say("核对无误。") }
