@@ -57,7 +57,7 @@ struct TextConvertCommand: ParsableCommand {
       let stored = try JSONDecoder().decode(StoredReport.self, from: Data(TextStreams.read(file: path)))
       return try TextChangeReport.rebuildInput(output: text, changes: stored.changes.map { try $0.change() })
     } catch {
-      TextStreams.complain("报告与文字不符，无法原样转回：\(path)")
+      TextStreams.complain("报告与文字不符，无法原样转回：\(path)\n　　请用转换当时写出的报告，和转换后没有改动的文字。")
       throw ExitCode(65)
     }
   }

@@ -30,7 +30,7 @@ struct TextShapeCommand: ParsableCommand {
     for (number, line) in lines.enumerated() {
       let aliases = Substring(line.last == 0x0D ? line.dropLast() : line)
       guard let scalars = LetterAliases.scalars(of: aliases) else {
-        TextStreams.complain("第 \(number + 1) 行有不认识的字母代号。")
+        TextStreams.complain("第 \(number + 1) 行有不认识的字母代号。\n　　请写 a、e、i、mvs、fvs1 这样的代号，用空格隔开。")
         throw ExitCode(65)
       }
       for scalar in scalars { result.append(contentsOf: scalar.utf8) }

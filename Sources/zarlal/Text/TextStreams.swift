@@ -13,7 +13,7 @@ enum TextStreams {
   /// All bytes of a file.
   static func read(file: String) throws -> [UInt8] {
     guard let handle = FileHandle(forReadingAtPath: file) else {
-      complain("无法读取文件：\(file)")
+      complain("无法读取文件：\(file)\n　　请检查文件名和权限。")
       throw ExitCode(65)
     }
     return try read(handle)
@@ -52,7 +52,7 @@ enum TextStreams {
   static func write(report text: NormalizedText, policy: String, to path: String) throws {
     guard FileManager.default.createFile(atPath: path, contents: nil), let handle = FileHandle(forWritingAtPath: path)
     else {
-      complain("无法写入报告：\(path)")
+      complain("无法写入报告：\(path)\n　　请确认文件夹存在并且可写。")
       throw ExitCode(75)
     }
     try TextChangeReport.json(text, policy: policy) { try write($0, to: handle) }
