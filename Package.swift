@@ -91,3 +91,14 @@ let package = Package(
     tests("PipelineTests", ["Pipeline", "Outlets", "SystemEdges", "Publication", "TestSupport"]),
   ]
 )
+
+// `ZARLAL_FUZZ=1` adds the targets of `Benchmarks/fuzz`, and instruments what they try. Without it nothing here is built.
+if Context.environment["ZARLAL_FUZZ"] == "1" {
+  let watched: [SwiftSetting] = [.unsafeFlags(["-sanitize=address", "-sanitize-coverage=edge,inline-8bit-counters,pc-table,trace-cmp"])]
+  for target in package.targets where target.name == "MongolianText" { target.swiftSettings = strict + watched }
+  for target in package.targets where target.name == "CICU" { target.cSettings = [.unsafeFlags(["-fsanitize=address,fuzzer-no-link"])] }
+  package.targets += [
+    .target(name: "FuzzDriver", path: "Benchmarks/FuzzDriver"),
+    .executableTarget(name: "textfuzz", dependencies: ["MongolianText", "FuzzDriver"], path: "Benchmarks/TextFuzz", exclude: ["mongolian.dict"], swiftSettings: strict + [.unsafeFlags(["-sanitize=address"])], linkerSettings: [.linkedLibrary("stdc++"), .unsafeFlags(["-sanitize=address", "-use-ld=lld"])]),
+  ]
+}
