@@ -99,6 +99,6 @@ if Context.environment["ZARLAL_FUZZ"] == "1" {
   for target in package.targets where target.name == "CICU" { target.cSettings = [.unsafeFlags(["-fsanitize=address,fuzzer-no-link"])] }
   package.targets += [
     .target(name: "FuzzDriver", path: "Benchmarks/FuzzDriver"),
-    .executableTarget(name: "textfuzz", dependencies: ["MongolianText", "FuzzDriver"], path: "Benchmarks/TextFuzz", exclude: ["mongolian.dict"], swiftSettings: strict + [.unsafeFlags(["-sanitize=address"])], linkerSettings: [.linkedLibrary("stdc++"), .unsafeFlags(["-sanitize=address", "-use-ld=lld"])]),
+    .executableTarget(name: "textfuzz", dependencies: ["MongolianText", "FuzzDriver"], path: "Benchmarks/FuzzTargets", exclude: ["mongolian.dict"], swiftSettings: strict + [.unsafeFlags(["-sanitize=address"])], linkerSettings: [.linkedLibrary("stdc++"), .unsafeFlags(["-sanitize=address", "-use-ld=lld"])]),
   ]
 }
