@@ -53,7 +53,7 @@ enum Console {
   /// 65 input refused, 70 our fault, 75 try again later, 78 configuration.
   static func code(of error: PipelineError) -> Int32 {
     switch error.code {
-    case .diskFull, .storageFault, .dayBeforeLatest, .clockDoubtful, .spaceLow: 75
+    case .diskFull, .storageFault, .dayBeforeLatest, .clockDoubtful, .spaceLow, .runInProgress: 75
     case .itemUnknown, .wrongState, .originalMissing: 65
     case .usage: 64
     case let code where code.rawValue.hasPrefix("CFG"): 78

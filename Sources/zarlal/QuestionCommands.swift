@@ -95,16 +95,19 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     try Console.attempt {
-      let judged = try options.engine().check(files, today: today)
-      if json { return Console.say(.array(judged.map(\.json))) }
-      for one in judged {
-        Console.say(Self.line(one))
-        for evidence in one.evidence {
-          Console.say(
-            "　　\(evidence.fact)：\(Printable.line(evidence.value))（\(evidence.source.rawValue)，\(Printable.line(evidence.place))）"
-          )
+      let engine = try options.engine()
+      let missing = try engine.missing(among: files)
+      let judged = try engine.check(files.filter { !missing.contains($0) }, today: today)
+      for file in missing { Console.complain("没有文件 \(Printable.line(file))。请核对文件名和路径。") }
+      if json {
+        Console.say(.array(judged.map(\.json)))
+      } else {
+        for one in judged {
+          Console.say(Self.line(one))
+          one.evidence.forEach { Console.say("　　" + Printable.line(Words.evidence($0))) }
         }
       }
+      if !missing.isEmpty { throw ExitCode(65) }
     }
   }
 
@@ -112,7 +115,7 @@ struct CheckCommand: ParsableCommand {
     let codes = one.codes.isEmpty ? "" : "［" + one.codes.map(\.rawValue).joined(separator: "、") + "］"
     let outlets = one.outlets.isEmpty ? "" : " → " + one.outlets.map(\.rawValue).joined(separator: "、")
     let message = one.message.isEmpty ? "" : " " + Printable.line(one.message)
-    return "\(Printable.line(one.file))：\(one.state)\(outlets)\(codes)\(message)"
+    return "\(Printable.line(one.file))：\(Words.state(one.state))\(outlets)\(codes)\(message)"
   }
 }
 

@@ -41,6 +41,39 @@ struct DecisionTests {
     #expect(history.last?.event == "withdrawn" && history.last?.actor == "王")
   }
 
+  @Test("an item that every outlet had taken before it was stopped can be let go again")
+  func releaseAfterTaken() throws {
+    let office = try Office()
+    office.clock.time = 1_751_300_000_000_000_000
+    let id = try published(office)
+    try office.take("site-zh")
+    try office.take("wechat-zh")
+    _ = try office.engine.hold(id, by: "王")
+    _ = try office.engine.release(id, by: "王")
+    #expect(try office.pending("site-zh").isEmpty && office.list(.held).isEmpty)
+    #expect(try office.isClean())
+  }
+
+  @Test("an item that waits for another reason can't be stopped on top of it: its reason would be lost")
+  func holdHeld() throws {
+    let office = try Office()
+    try office.drop("通知.txt", Notice.chinese(mark: ""))
+    try office.run()
+    let held = try #require(try office.list(.held).first)
+    let error = #expect(throws: PipelineError.self) { _ = try office.engine.hold(held.id, by: "王") }
+    #expect(error?.code == .wrongState)
+    #expect(try office.list(.held).first?.codes == [.attributeMissing])
+  }
+
+  @Test("a payload's id leads to its item")
+  func payloadID() throws {
+    let office = try Office()
+    let id = try published(office)
+    let listed = try #require(try office.list(.queued).first)
+    #expect(listed.item == id)
+    #expect(try office.engine.why(listed.id).item.itemID.rawValue == id)
+  }
+
   @Test("a document without an attribute can't be released: it must be corrected")
   func releaseRefused() throws {
     let office = try Office()

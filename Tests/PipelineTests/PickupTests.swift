@@ -104,6 +104,20 @@ struct PickupTests {
     #expect(Set(kept).isSuperset(of: ["甲.txt", "乙.txt"]))
   }
 
+  @Test("a folder that is held as a whole stays whole when one of its files comes again alone")
+  func bundleAndLoose() throws {
+    let office = try Office()
+    try office.drop("两篇/甲.txt", Notice.chinese("关于甲的通知"))
+    try office.drop("两篇/乙.txt", Notice.chinese("关于乙的通知"))
+    try office.run()
+    try office.drop("甲.txt", Notice.chinese("关于甲的通知"))
+    #expect(try office.run().published == 1)
+    let held = try #require(try office.list(.held).first)
+    let kept = try FileManager.default.contentsOfDirectory(atPath: office.url("held/\(held.id)").path)
+    #expect(Set(kept).isSuperset(of: ["甲.txt", "乙.txt", "说明.txt"]))
+    #expect(try office.isClean())
+  }
+
   @Test("the urgent folder comes first")
   func urgent() throws {
     let office = try Office()

@@ -111,6 +111,18 @@ struct WalkTests {
     #expect(try office.isClean())
   }
 
+  @Test("a rehearsal and a check change no byte")
+  func rehearsal() throws {
+    let office = try Office()
+    try office.drop("通知.txt", Notice.chinese(), sidecar: #"{"outlets":["site-zh"]}"#)
+    try office.drop("供暖/通知.txt", Notice.chinese("关于甲的通知"))
+    let before = try office.everything()
+    let judged = try office.engine.dryRun(office.options)
+    #expect(judged.map(\.state) == ["publish", "publish"])
+    #expect(try office.engine.check([office.url("inbox/通知.txt").path]).first?.state == "publish")
+    #expect(try office.everything() == before)
+  }
+
   @Test("a day before the ledger's latest entry is refused")
   func earlierDay() throws {
     let office = try Office()

@@ -23,6 +23,8 @@ public struct Judged: Sendable {
   public var evidence: [Evidence] = []
   /// What to do, for people.
   public var message: String
+  /// What stands for the name of a restricted document where nobody typed it.
+  var concealedName: String?
 
   /// Nothing of the text, and of the evidence only what speaks of the attribute.
   mutating func conceal() {
@@ -42,6 +44,14 @@ public struct Judged: Sendable {
 }
 
 extension Engine {
+  /// Which of these files there aren't.
+  public func missing(among paths: [String]) throws -> [String] {
+    try paths.filter { path in
+      let disk = Disk(root: path.hasPrefix("/") ? "" : ".")
+      return try disk.status(of: FileName(bytes: FileName(path).bytes.drop { $0 == 0x2F })) == nil
+    }
+  }
+
   /// What `run` would do with these files. Reads them where they are; changes no item and no outlet.
   public func check(_ paths: [String], today: CivilDate? = nil) throws -> [Judged] {
     let day = today ?? self.today
@@ -83,7 +93,7 @@ extension Engine {
     var here = group
     here.root = root
     let claims = Claims(files: files, limits: configuration.limits, stamp: "")
-    let (prepared, item) = try claims.take(here, number: 0)
+    let (prepared, item) = try claims.take(here, number: 0, claiming: false)
     let file = group.article.path.description
     guard let item else {
       let code = prepared.obstacle ?? .unreadable
@@ -103,7 +113,10 @@ extension Engine {
     judged.evidence = decision.evidence
     judged.attribute = decision.attribute
     let wasRestricted = try asking(false) { ledger in try decision.digests.contains(where: ledger.wasRestricted) }
-    if decision.outcome.isRestricted || wasRestricted { judged.conceal() }
+    if decision.outcome.isRestricted || wasRestricted {
+      judged.conceal()
+      judged.concealedName = decision.inputID.rawValue
+    }
     switch decision.outcome {
     case .sealed, .onRequest:
       judged.state = decision.attribute == .onRequest ? "onRequest" : "sealed"

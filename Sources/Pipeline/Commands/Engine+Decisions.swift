@@ -7,7 +7,7 @@ extension Engine {
   /// Stops an item: payloads not yet taken leave the outbox. Works while a run is going.
   public func hold(_ id: String, by actor: String) throws -> ItemRecord {
     try decide(id, actor, "heldByPerson") { ledger, item in
-      guard item.state == .queued || item.state == .held else { throw wrongState(item) }
+      guard item.state == .queued else { throw wrongState(item) }
       var record = item
       record.state = .held
       record.codes = [.heldByPerson]
@@ -48,7 +48,7 @@ extension Engine {
   ///
   /// Throws `LED-010` for one that was held for anything else: the document itself must be corrected and dropped again.
   public func release(_ id: String, by actor: String) throws -> ItemRecord {
-    guard let lock = try waitForLock() else { throw PipelineError(.wrongState, subject: id, details: ["state": "run"]) }
+    guard let lock = try waitForLock() else { throw PipelineError(.runInProgress) }
     defer { lock.unlock() }
     let ledger = try ledger()
     let item = try ledger.read { try self.item(id, in: $0) }
@@ -57,7 +57,6 @@ extension Engine {
     let stopped = try ledger.read { try $0.payloads(of: item.itemID) }.filter {
       $0.state == .stopped && $0.revision == item.revision
     }
-    guard !stopped.isEmpty else { throw wrongState(item) }
     var record = item
     record.state = .queued
     record.codes = []

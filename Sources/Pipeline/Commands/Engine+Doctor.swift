@@ -36,7 +36,7 @@ public enum Doctor {
   }
 
   static func examine(_ engine: Engine) -> [Finding] {
-    folders(engine) + [sentinel(engine), space(engine), clock(engine), ledger(engine)]
+    folders(engine) + [sentinel(engine), space(engine), clock(engine), ledger(engine), libraries(engine)]
   }
 
   private static func folders(_ engine: Engine) -> [Finding] {
@@ -109,6 +109,21 @@ public enum Doctor {
     Finding(
       subject: "台账", fault: caught("state") { _ = try engine.asking(0) { try $0.historyHead().sequence } },
       isFatal: true)
+  }
+
+  /// The libraries at work: one cleared notice in each format that has a library of its own goes through every stage in memory.
+  private static func libraries(_ engine: Engine) -> Finding {
+    let notice = ["自检.txt": "关于自检的通知\n正文。\n（此件公开发布）\n", "自检.md": "# 关于自检的通知\n\n正文。\n\n（此件公开发布）\n"]
+    let page = ["自检.html": "<h1>关于自检的通知</h1><p>正文。</p><p>（此件公开发布）</p>"]
+    let decider = engine.decider(today: engine.today)
+    let failed = notice.merging(page) { first, _ in first }.keys.sorted().first { name in
+      let text = notice[name] ?? page[name] ?? ""
+      let item = InboxItem(name: FileName(name), bytes: Array(text.utf8))
+      if case .publish = decider.decision(on: item).outcome { return false }
+      return true
+    }
+    let fault = failed.map { PipelineError(.internalFault, subject: $0, details: ["reason": "自检没有通过"]) }
+    return Finding(subject: "程序库自检（文本、Markdown、HTML）", fault: fault, isFatal: true)
   }
 
   private static func caught(_ subject: String, _ body: () throws -> Void) -> PipelineError? {

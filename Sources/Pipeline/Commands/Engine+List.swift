@@ -4,6 +4,8 @@ public import Publication
 public struct Listed: Sendable {
   /// The item's (or payload's) id; the file's name where there is no item.
   public var id: String
+  /// The item of a payload.
+  public var item: String?
   /// The name as dropped; `nil` for restricted ones.
   public var file: String?
   /// Where it stands.
@@ -18,6 +20,7 @@ public struct Listed: Sendable {
   /// `list --json`, one entry.
   public var json: JSONValue {
     var members: [JSONValue.Member] = [.init("id", .string(id))]
+    if let item { members.append(.init("item", .string(item))) }
     if let file { members.append(.init("file", .string(file))) }
     members += [
       .init("state", .string(state)), .init("codes", .strings(codes.map(\.rawValue))),
@@ -81,7 +84,8 @@ extension Engine {
     let item = try ledger.item(row.itemID)
     let action = row.action == .publish ? "" : " \(row.action.rawValue)"
     return Listed(
-      id: row.payloadID.rawValue, file: item?.file, state: row.state == .scheduled ? "scheduled" : "queued", codes: [],
+      id: row.payloadID.rawValue, item: row.itemID.rawValue, file: item?.file,
+      state: row.state == .scheduled ? "scheduled" : "queued", codes: [],
       outlets: [row.outlet], message: "\(row.date)\(action) \(item?.title ?? "")")
   }
 }

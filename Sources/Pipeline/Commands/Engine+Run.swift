@@ -85,7 +85,9 @@ extension Engine {
             file: group.article.path.description, state: "waiting", codes: [code],
             message: code.text(details: details).message))
       } else {
-        judged.append(try judge(group, files: files, root: WorkFolders.inbox, today: today))
+        var one = try judge(group, files: files, root: WorkFolders.inbox, today: today)
+        if let name = one.concealedName { one.file = name }
+        judged.append(one)
       }
     }
     return judged

@@ -53,7 +53,7 @@ public struct ItemStory: Sendable {
 
   /// The story for people, line by line.
   public var lines: [String] {
-    var out = ["编号　\(item.itemID)（第 \(item.revision) 版）", "状态　\(item.state.rawValue)"]
+    var out = ["编号　\(item.itemID)（第 \(item.revision) 版）", "状态　\(Words.state(item.state.rawValue))"]
     if let file = item.file { out.append("文件　" + Printable.line(file)) }
     if let title = item.title { out.append("标题　" + Printable.line(title)) }
     if let attribute = item.attribute { out.append("属性　\(attribute.term)") }
@@ -63,8 +63,11 @@ public struct ItemStory: Sendable {
     if case .array(let evidence)? = item.story["evidence"] {
       out.append("依据")
       out += evidence.map { one in
-        let (fact, value) = (one["fact"]?.text ?? "", one["value"]?.text ?? "")
-        return "　\(fact)：" + Printable.line("\(value)（\(one["source"]?.text ?? "")，\(one["where"]?.text ?? "")）")
+        "　"
+          + Printable.line(
+            Words.evidence(
+              fact: one["fact"]?.text ?? "", value: one["value"]?.text ?? "", source: one["source"]?.text ?? "",
+              place: one["where"]?.text ?? ""))
       }
     }
     if case .array(let diagnostics)? = item.story["diagnostics"], !diagnostics.isEmpty {
@@ -72,7 +75,7 @@ public struct ItemStory: Sendable {
       out += diagnostics.map { one in
         "　"
           + Printable.line(
-            "\(one["code"]?.text ?? "")（\(one["severity"]?.text ?? "")）\(one["message"]?.text ?? "")\(one["where"]?.text ?? "")"
+            "\(one["code"]?.text ?? "")（\(Words.severity(one["severity"]?.text ?? ""))）\(one["message"]?.text ?? "")\(one["where"]?.text ?? "")"
           )
       }
     }
@@ -82,7 +85,9 @@ public struct ItemStory: Sendable {
       return "　\(change.rule)　\(change.place)　\(before.joined(separator: " ")) → \(after.joined(separator: " "))"
     }
     if !payloads.isEmpty { out.append("载荷") }
-    out += payloads.map { "　\($0.outlet)　\($0.action.rawValue)　\($0.date)　\($0.state.rawValue)　\($0.payloadID)" }
+    out += payloads.map {
+      "　\($0.outlet)　\(Words.action($0.action.rawValue))　\($0.date)　\(Words.state($0.state.rawValue))　\($0.payloadID)"
+    }
     out.append("经过")
     out += history.map {
       "　\($0.sequence)　\($0.moment)　\($0.actor)　\($0.event)　\(String(decoding: $0.facts.utf8(), as: UTF8.self))"
@@ -114,6 +119,7 @@ extension Engine {
   func item(_ id: String, in ledger: any LedgerReading) throws -> ItemRecord {
     if let exact = try ledger.item(ItemID(rawValue: id)) { return exact }
     guard id.utf8.count >= 4 else { throw PipelineError(.itemUnknown, subject: id) }
+    if let row = try ledger.payload(PayloadID(rawValue: id)), let item = try ledger.item(row.itemID) { return item }
     let found = try ledger.items(idPrefix: id)
     guard found.count == 1, let only = found.first else { throw PipelineError(.itemUnknown, subject: id) }
     return only

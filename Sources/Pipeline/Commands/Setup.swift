@@ -19,7 +19,7 @@ public enum Setup {
       Engine.configurationBytes(directory + "/pipeline.json"), path: directory + "/pipeline.json")
     let named = configuration.workDirectory
     let work = Disk(root: named.hasPrefix("/") ? named : directory + "/" + named)
-    if !named.hasPrefix("/") { try disk.makeFolder(FileName(named), mode: 0o755) }
+    if !named.hasPrefix("/"), named != "." { try disk.makeFolder(FileName(named), mode: 0o755) }
     try prepare(work, outlets: configuration.outlets)
     return directory + "/pipeline.json"
   }
@@ -42,7 +42,7 @@ enum SampleConfiguration {
   static let text = """
     {
       "schema": "zarlal.pipeline/1",
-      "workDirectory": "zarlal-work",
+      "workDirectory": ".",
       "office": {
         "name": {"zh": "请填写本单位名称"},
         "timeZone": "Asia/Shanghai",

@@ -14,7 +14,7 @@ public struct Configuration: Sendable, Equatable {
   }
 
   /// Where everything is: relative to the configuration file.
-  public var workDirectory = "zarlal-work"
+  public var workDirectory = "."
   /// The office.
   public var office = Office()
   /// The outlets, in the order of reports.

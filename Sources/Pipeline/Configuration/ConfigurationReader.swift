@@ -105,13 +105,13 @@ struct ConfigurationReader {
 
   private mutating func outlets(_ json: JSONValue) -> [OutletConfiguration] {
     guard case .array(let values) = json, !values.isEmpty else {
-      expect(false, "outlets", "a list of outlets")
+      expect(false, "outlets", "应为渠道列表")
       return []
     }
     var out: [OutletConfiguration] = []
     for (index, value) in values.enumerated() {
       let outlet = outlet(value, "outlets[\(index)]")
-      if out.contains(where: { $0.id == outlet.id }) { expect(false, "outlets[\(index)].id", "an id of its own") }
+      if out.contains(where: { $0.id == outlet.id }) { expect(false, "outlets[\(index)].id", "每个渠道要有自己的编号") }
       out.append(outlet)
     }
     return out
@@ -124,7 +124,7 @@ struct ConfigurationReader {
       switch key {
       case "id":
         let id = reader.text(value, here) ?? ""
-        reader.expect(OutletID.isWellFormed(id), here, "lower-case letters, digits and hyphens")
+        reader.expect(OutletID.isWellFormed(id), here, "只能用小写字母、数字和连字符")
         out.id = OutletID(id)
       case "kind":
         out.kind = reader.text(value, here) ?? ""
@@ -145,8 +145,8 @@ struct ConfigurationReader {
       }
       return true
     }
-    expect(!out.id.rawValue.isEmpty, path + ".id", "an id")
-    expect(!out.kind.isEmpty, path + ".kind", "a kind")
+    expect(!out.id.rawValue.isEmpty, path + ".id", "缺少编号")
+    expect(!out.kind.isEmpty, path + ".kind", "缺少种类")
     return out
   }
 
@@ -168,13 +168,16 @@ struct ConfigurationReader {
     _ member: (inout ConfigurationReader, String, JSONValue) -> Bool
   ) {
     guard case .object(let members) = json else {
-      expect(false, path.isEmpty ? "pipeline.json" : path, "an object")
+      expect(false, path.isEmpty ? "pipeline.json" : path, "应为对象 {…}")
       return
     }
     for one in members where !member(&self, one.name, one.value) {
       let full = path.isEmpty ? one.name : path + "." + one.name
       let near = Nearest.name(to: one.name, among: also + ConfigurationOption.names(in: path))
-      faults.append(PipelineError(.unknownOption, subject: full, details: ["suggestion": near ?? "—"]))
+      faults.append(
+        PipelineError(
+          .unknownOption, subject: full,
+          details: ["suggestion": near ?? ConfigurationOption.names(in: path).first ?? "schema"]))
     }
   }
 
@@ -183,13 +186,13 @@ struct ConfigurationReader {
   }
 
   private mutating func text(_ value: JSONValue, _ path: String) -> String? {
-    expect(value.text?.isEmpty == false, path, "a text")
+    expect(value.text?.isEmpty == false, path, "应为非空文字")
     return value.text
   }
 
   private mutating func texts(_ value: JSONValue, _ path: String) -> [String] {
     guard case .array(let values) = value, values.allSatisfy({ $0.text != nil }) else {
-      expect(false, path, "a list of texts")
+      expect(false, path, "应为文字列表")
       return []
     }
     return values.compactMap(\.text)
@@ -197,7 +200,7 @@ struct ConfigurationReader {
 
   private mutating func names(_ value: JSONValue, _ path: String) -> [String: String] {
     guard case .object(let members) = value, members.allSatisfy({ $0.value.text != nil }) else {
-      expect(false, path, "names by language, such as {\"zh\": \"…\"}")
+      expect(false, path, "应为按语言的名称，例如 {\"zh\": \"…\"}")
       return [:]
     }
     return Dictionary(members.compactMap { member in member.value.text.map { (member.name, $0) } }) { first, _ in first
@@ -206,7 +209,7 @@ struct ConfigurationReader {
 
   private mutating func number(_ value: JSONValue, _ path: String, _ range: ClosedRange<Int>) -> Int? {
     guard let number = value.integer, range.contains(number) else {
-      expect(false, path, "a whole number from \(range.lowerBound) to \(range.upperBound)")
+      expect(false, path, "应为 \(range.lowerBound) 到 \(range.upperBound) 的整数")
       return nil
     }
     return number

@@ -15,6 +15,9 @@ struct InboxScanner {
     "png", "jpg", "jpeg", "gif", "webp", "bmp", "svg", "emf", "wmf", "tif", "tiff",
   ]
 
+  /// Whether a name is that of a picture: never an article.
+  static func isPicture(_ name: FileName) -> Bool { imageExtensions.contains(name.fileExtension) }
+
   /// What lies under `root`; `nil` where there is no such folder.
   func scan(root: FileName) throws -> InboxScan? {
     guard let entries = try files.entries(of: root) else { return nil }
@@ -75,9 +78,9 @@ struct InboxScanner {
   /// Loose files: documents with their sidecars, and pictures beside the pages that show them.
   private func loose(_ root: FileName, _ pool: [SeenFile], _ scan: inout InboxScan) throws -> [InboxGroup] {
     let (sidecars, others) = pairSidecars(pool, &scan)
-    let images = others.filter { Self.imageExtensions.contains($0.path.fileExtension) }
+    let images = others.filter { Self.isPicture($0.path) }
     var groups: [InboxGroup] = []
-    for file in others where !Self.imageExtensions.contains(file.path.fileExtension) {
+    for file in others where !Self.isPicture(file.path) {
       scan.fileCount += 1
       groups.append(InboxGroup(root: root, article: file, sidecar: sidecars[file.path]))
     }

@@ -8,13 +8,14 @@ enum Note {
     if let file = item.file { lines.append("文件：" + Printable.line(file)) }
     if let title = item.title { lines.append("标题：" + Printable.line(title)) }
     lines += ["编号：\(item.itemID)", "日期：\(item.decidedOn)", ""]
-    let told = diagnostics(of: item)
+    let told = item.state == .superseded ? [] : diagnostics(of: item)
     for (index, diagnostic) in told.enumerated() {
       lines.append("\(index + 1)．［\(diagnostic.code)］" + diagnostic.message)
       if !diagnostic.place.isEmpty { lines.append("　　位置：" + diagnostic.place) }
       if !diagnostic.remedy.isEmpty { lines.append("　　怎么办：" + diagnostic.remedy) }
     }
-    if told.isEmpty { lines.append(item.message) }
+    if item.state == .superseded, item.message.isEmpty { lines.append("后来的文件已经处理，这一份只作留存，无需处理。") }
+    if told.isEmpty, !item.message.isEmpty { lines.append(item.message) }
     lines += ["", "原件就在本文件夹，没有改动。完整经过：zarlal why \(item.itemID.rawValue.prefix(12))"]
     return lines.joined(separator: "\n") + "\n"
   }

@@ -36,6 +36,7 @@ enum Batch {
       found.append(
         Diagnostic(.bundleAmbiguous, .hold, details: ["name": group.article.path.folder?.description ?? ""]))
     }
+    if InboxScanner.isPicture(group.article.path) { found.append(Diagnostic(.orphanPart, .hold)) }
     var decision = decider.decision(on: item, found: found)
     let (size, limit) = (group.article.status.size, decider.limits.fileBytes)
     if size > limit {

@@ -21,15 +21,18 @@ struct Claims: Sendable {
   /// The first part of every claim's name: the moment of the run, hexadecimal.
   let stamp: String
 
-  /// Claims and reads a group; a group whose root is a claim already is read where it is.
-  func take(_ group: InboxGroup, number: Int) throws -> (prepared: Prepared, item: InboxItem?) {
+  /// Claims and reads a group; one that is a claim already, or is only looked at (`claiming` false), is read where it is.
+  func take(
+    _ group: InboxGroup, number: Int, claiming: Bool = true
+  ) throws -> (prepared: Prepared, item: InboxItem?) {
+    let isClaimed = claiming && group.root == WorkFolders.inbox
     var claim = group.root
-    if group.root == WorkFolders.inbox {
+    if isClaimed {
       claim = WorkFolders.work.appending(FileName("\(stamp)-\(number)"))
     }
     var prepared = Prepared(group: group, claim: claim, statuses: [:])
     do {
-      if group.root == WorkFolders.inbox, try !rename(group, to: claim) {
+      if isClaimed, try !rename(group, to: claim) {
         prepared.obstacle = .changedWhileReading
         return (prepared, nil)
       }

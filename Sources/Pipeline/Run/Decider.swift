@@ -65,8 +65,14 @@ struct Decider: Sendable {
   private func conceal(_ decision: inout Decision) {
     decision.title = decision.title.map(gate.concealed)
     decision.shownFile = gate.concealed(decision.file.description)
+    decision.pair = decision.pair.map(gate.concealed)
     for index in decision.evidence.indices {
       decision.evidence[index].value = gate.concealed(decision.evidence[index].value)
+      decision.evidence[index].place = gate.concealed(decision.evidence[index].place)
+    }
+    for index in decision.diagnostics.indices {
+      decision.diagnostics[index].place = gate.concealed(decision.diagnostics[index].place)
+      decision.diagnostics[index].details = decision.diagnostics[index].details.mapValues(gate.concealed)
     }
   }
 

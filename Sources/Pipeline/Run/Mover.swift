@@ -23,7 +23,11 @@ struct Mover {
     }
     // Notes of an earlier state say nothing true any more.
     try NoteFiles.remove(from: from, of: move.itemID, files: files)
-    if let record, needsNote(record) { try NoteFiles.write(for: record, in: from, files: files) }
+    if var record, needsNote(record) || isAside(to, of: record) {
+      // Originals of an earlier drop of an item that went on: the note must not speak of the item as it is now.
+      if isAside(to, of: record) { record.state = .superseded }
+      try NoteFiles.write(for: record, in: from, files: files)
+    }
     if let parent = to.folder, made.insert(parent).inserted { try files.makeFolder(parent, mode: 0o755) }
     let entries = try files.entries(of: from) ?? []
     let isFlat = !entries.contains { $0.status.kind == .folder && !isCompanionFolder($0.name) }
@@ -40,6 +44,10 @@ struct Mover {
 
   private func needsNote(_ record: ItemRecord) -> Bool {
     [.held, .rejected, .duplicate, .superseded].contains(record.state)
+  }
+
+  private func isAside(_ folder: FileName, of record: ItemRecord) -> Bool {
+    folder.folder == WorkFolders.rejected && folder.description != record.folder
   }
 
   private func isRestricted(_ folder: FileName) -> Bool {
@@ -114,7 +122,17 @@ struct Mover {
       try files.move(from.appending(path), to: target, replacing: true)
     }
     try removeFolders(from)
+    for path in rest { try removeEmptyFolders(of: path) }
   }
+
+  /// The folders of the inbox that a bundle lay in carry its name: they go when they are empty.
+  private func removeEmptyFolders(of path: FileName) throws {
+    guard let folder = path.folder, !folder.bytes.isEmpty, !Self.kept.contains(folder) else { return }
+    guard try files.remove(WorkFolders.inbox.appending(folder)) else { return }
+    try removeEmptyFolders(of: folder)
+  }
+
+  private static let kept = [FileName("加急"), FileName("登记")]
 
   private func everything(_ root: FileName, _ folder: FileName) throws -> [FileName] {
     var found: [FileName] = []

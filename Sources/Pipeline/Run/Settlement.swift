@@ -152,7 +152,10 @@ struct Settlement {
     if let queued = sameBytes.first(where: { $0.state == .queued || $0.state == .withdrawn }) {
       return try revision(decision, of: queued)
     }
-    if let open = sameBytes.first(where: { $0.state == .held || $0.state == .rejected }) {
+    // A folder that was held as a whole holds more than these bytes: it stays.
+    if let open = sameBytes.first(where: {
+      ($0.state == .held || $0.state == .rejected) && !$0.codes.contains(.bundleAmbiguous)
+    }) {
       return try fresh(decision, as: open.itemID, revision: open.revision, clearing: open)
     }
     // Same number and language, or same name and title, other bytes.
@@ -176,19 +179,20 @@ struct Settlement {
     return settled
   }
 
+  /// The item that 替代 names: by its id, the beginning of its id (at least eight characters), or its document number.
   private func replaced(by decision: Decision) throws -> ItemRecord? {
-    guard let name = decision.replaces else { return nil }
-    if let item = try ledger.item(ItemID(rawValue: name)) { return item }
-    return try ledger.items(documentNumber: name).first { $0.language == decision.language }
+    guard let name = decision.replaces?.trimmedWhitespace else { return nil }
+    if name.utf8.count >= 8, name.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }) {
+      let found = try ledger.items(idPrefix: name)
+      if found.count == 1 { return found.first }
+    }
+    guard let number = DocumentNumber.reading(name)?.number?.description else { return nil }
+    return try ledger.items(documentNumber: number).first { $0.language == decision.language }
   }
 
   /// A drop that is a revision of something queued: a correction where its metadata say so, else it waits for a person.
   private func revision(_ decision: Decision, of queued: ItemRecord) throws -> Settled {
-    let names = [queued.itemID.rawValue, queued.documentNumber].compactMap { $0 }
-    let isNamed =
-      decision.replaces.map { wanted in
-        names.contains(wanted) || (wanted.utf8.count >= 8 && queued.itemID.rawValue.hasPrefix(wanted))
-      } ?? false
+    let isNamed = try replaced(by: decision)?.itemID == queued.itemID
     guard isNamed, case .publish = decision.outcome else {
       var held = decision
       if case .publish = decision.outcome { held.outcome = .held }
@@ -298,8 +302,9 @@ struct Settlement {
 
   private func spoken(_ record: ItemRecord, what: String) -> String {
     let codes = record.codes.map(\.rawValue).joined(separator: "、")
-    return
-      "\(Printable.line(record.file ?? record.itemID.rawValue))：\(what)（\(codes)）。\(record.message) 详见 \(record.folder)/说明.txt"
+    let file = Printable.line(record.file ?? record.itemID.rawValue)
+    let more = record.state == .queued ? "zarlal why \(record.itemID.rawValue.prefix(12))" : "\(record.folder)/说明.txt"
+    return "\(file)：\(what)（\(codes)）。\(record.message) 详见 \(more)"
   }
 }
 

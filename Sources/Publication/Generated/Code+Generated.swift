@@ -186,6 +186,8 @@ extension Code {
   public static let spaceLow = Code("RUN-005")
   /// RUN-006: 计算机时间可能不对（{subject}）。
   public static let clockDoubtful = Code("RUN-006")
+  /// RUN-007: 另一个运行正在进行。
+  public static let runInProgress = Code("RUN-007")
   /// TXT-001: 含有无法转换的私有区编码（{place}，{scalars}）。
   public static let privateUseCode = Code("TXT-001")
   /// TXT-002: 含有托忒、锡伯或满文字母，或借用其编码的文字（{place}）。
@@ -299,6 +301,7 @@ extension Code {
     "RUN-004": (CodeText(message: "命令写法不对：{reason}。", remedy: "请运行 zarlal help 查看用法。"), CodeText(message: "Wrong usage: {reason}.", remedy: "See zarlal help.")),
     "RUN-005": (CodeText(message: "剩余空间不多（{subject}）。", remedy: "请尽快清理磁盘。"), CodeText(message: "Little space is left ({subject}).", remedy: "Free some space soon.")),
     "RUN-006": (CodeText(message: "计算机时间可能不对（{subject}）。", remedy: "请校准时间。"), CodeText(message: "The clock may be wrong ({subject}).", remedy: "Set it.")),
+    "RUN-007": (CodeText(message: "另一个运行正在进行。", remedy: "请等它结束（一般不到一分钟）再试。"), CodeText(message: "Another run is going.", remedy: "Try again when it has ended.")),
     "TXT-001": (CodeText(message: "含有无法转换的私有区编码（{place}，{scalars}）。", remedy: "请用国际标准编码（Unicode）重新录入，或先试 zarlal text convert --from menksoft（蒙科立编码）；都不行的，注明所用输入法后联系管理员。"), CodeText(message: "Private-use codes that can't be converted ({place}, {scalars}).", remedy: "Type the text in Unicode, or try zarlal text convert --from menksoft; else tell the administrator which input method it is.")),
     "TXT-002": (CodeText(message: "含有托忒、锡伯或满文字母，或借用其编码的文字（{place}）。", remedy: "请确认文字种类；目前只处理胡都木（传统）蒙古文。"), CodeText(message: "Letters of Todo, Sibe or Manchu, or a glyph code that borrows them ({place}).", remedy: "Only Hudum is processed.")),
     "TXT-003": (CodeText(message: "规范化前后字形不一致，已拒绝改动（{place}）。", remedy: "请把该处的词重新录入；原文没有改动。"), CodeText(message: "Normalisation would change the look of a word and was refused ({place}).", remedy: "Type the word anew; the original is untouched.")),
