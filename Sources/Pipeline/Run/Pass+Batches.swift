@@ -1,0 +1,230 @@
+import FanOut
+import Publication
+
+/// Batches: claimed and decided ahead, committed one after another, then written and moved.
+extension Pass {
+  /// Processes groups batch by batch; answers those that wait for their Chinese half, still in their claims.
+  mutating func process(_ groups: [InboxGroup]) throws -> [Prepared] {
+    var pairs: [Prepared] = []
+    var rest = groups[...]
+    var number = 0
+    var done = 0
+    func nextBatch() -> Lookahead<[Prepared]>? {
+      guard !rest.isEmpty else { return nil }
+      let batch = Batch.prefix(of: rest)
+      rest = rest.dropFirst(batch.count)
+      let start = number
+      number += batch.count
+      let (claims, decider) = (claims, decider)
+      return Lookahead { try Batch.prepare(batch, from: start, claims: claims, decider: decider) }
+    }
+    var next = nextBatch()
+    while let current = next {
+      let prepared = try current.value()
+      next = nextBatch()
+      do {
+        pairs += try commit(prepared)
+      } catch {
+        // The next batch is claimed already: wait for it, so that nothing works on files behind our back.
+        _ = try? next?.value()
+        throw error
+      }
+      done += prepared.count
+      progress(done, groups.count)
+    }
+    return pairs
+  }
+
+  /// Commits one batch and takes the steps that follow. Answers what waits for its Chinese half.
+  mutating func commit(_ batch: [Prepared]) throws -> [Prepared] {
+    var pairs: [Prepared] = []
+    var taken: [(prepared: Prepared, decision: Decision)] = []
+    for prepared in batch {
+      guard let decision = prepared.decision else {
+        try claims.giveBack(prepared.claim)
+        leave(prepared.group, prepared.obstacle ?? .changedWhileReading)
+        continue
+      }
+      if case .awaitingPair = decision.outcome {
+        pairs.append(prepared)
+        continue
+      }
+      let isYoung = prepared.group.isYounger(than: waiting.incomplete, now: now)
+      if decision.codes.contains(.damaged), isYoung {
+        try claims.giveBack(prepared.claim)
+        leave(prepared.group, .notSettled)
+      } else if try !claims.isUnchanged(prepared) {
+        try claims.giveBack(prepared.claim)
+        leave(prepared.group, .changedWhileReading)
+      } else {
+        taken.append((prepared, decision))
+      }
+    }
+    try settle(taken)
+    return pairs
+  }
+
+  /// Settles a batch; where one decision of it can't be recorded, each on its own, so that one bad file never stops the others.
+  mutating func settle(
+    _ batch: [(prepared: Prepared, decision: Decision)], reopened: ItemRecord? = nil
+  ) throws {
+    do {
+      try settleAtOnce(batch, reopened: reopened)
+    } catch let error as PipelineError where error.code == .wrongState || error.code == .itemUnknown {
+      if batch.count > 1 {
+        for one in batch { try settle([one], reopened: reopened) }
+      } else if let one = batch.first {
+        if one.prepared.claim.folder == WorkFolders.work { try claims.giveBack(one.prepared.claim) }
+        leave(one.prepared.group, error.code, ["subject": error.subject, "state": error.details["state"] ?? ""])
+      }
+    }
+  }
+
+  mutating func settleAtOnce(
+    _ batch: [(prepared: Prepared, decision: Decision)], reopened: ItemRecord?
+  ) throws {
+    guard !batch.isEmpty || !durable.isEmpty else { return }
+    let looking = outbox
+    var outbox = outbox
+    let (durable, fanOut, today, moment) = (durable, decider.fanOut, today, moment)
+    var moves: [PlannedMove] = []
+    let (settled, stoppedLate) = try ledger.write { ledger in
+      let stoppedLate = try Self.remember(durable, ledger)
+      let settlement = Settlement(
+        ledger: ledger, fanOut: fanOut, today: today, moment: moment,
+        isTaken: { try looking.isTaken($0.payloadID, $0.outlet) })
+      var all: [Settled] = []
+      for (prepared, decision) in batch {
+        var one = try settlement.settle(decision, reopened: reopened)
+        one.moves.append(
+          PlannedMove(
+            from: prepared.claim.description, to: one.destination.description, itemID: one.record.itemID))
+        try Self.record(one, decision, ledger, today, moment)
+        moves += one.moves
+        all.append(one)
+      }
+      try outbox.keep(all.flatMap(\.files))
+      return (all, stoppedLate)
+    }
+    self.outbox = outbox
+    self.durable = Bookkeeping()
+    for one in settled { count(one) }
+    try stop(stoppedLate + settled.flatMap(\.stopped))
+    try write(settled.flatMap(\.payloads).filter { $0.date <= today })
+    let records = Dictionary(settled.map { ($0.record.itemID, $0.record) }, uniquingKeysWith: { $1 })
+    for move in moves { try perform(move, record: records[move.itemID]) }
+  }
+
+  static func record(
+    _ one: Settled, _ decision: Decision, _ ledger: any LedgerTransaction, _ today: CivilDate, _ moment: String
+  ) throws {
+    if one.event != "redropped" {
+      let digests = one.record.state.isRestricted ? decision.digests : []
+      try ledger.put(one.record, restrictedDigests: digests)
+      for payload in one.payloads {
+        try ledger.queue(payload, attribute: one.record.attribute ?? .proactive, today: today)
+      }
+    }
+    try ledger.plan(one.moves)
+    try ledger.append(
+      day: today, moment: moment, actor: "run", event: one.event, itemID: one.record.itemID,
+      inputID: one.record.inputID,
+      facts: .object([
+        "codes": .strings(one.record.codes.map(\.rawValue)),
+        "payloads": .strings(one.payloads.map(\.payloadID.rawValue)),
+      ]))
+  }
+
+  /// Writes the payloads of a batch and shows them, unless a person has stopped them meanwhile.
+  mutating func write(_ payloads: [Payload]) throws {
+    var staged: Set<PayloadID> = []
+    for payload in payloads where try outbox.stage(payload.payloadID, payload.outlet, payload.body) {
+      staged.insert(payload.payloadID)
+    }
+    if !unsynced.isEmpty || !staged.isEmpty {
+      try files.sync()
+      durable.shown += unsynced.shown
+      durable.moved += unsynced.moved
+      unsynced = Bookkeeping()
+    }
+    guard !payloads.isEmpty else { return }
+    let rows = try rows(of: payloads).filter { $0.state == .queued }
+    for row in rows where staged.contains(row.payloadID) { try outbox.show(row.payloadID, row.outlet) }
+    unsynced.shown += rows
+    // A person may have stopped one between our look and our step.
+    try stop(try self.rows(of: payloads).filter { $0.state == .stopped })
+  }
+
+  func rows(of payloads: [Payload]) throws -> [PayloadRow] {
+    let wanted = Set(payloads.map(\.payloadID))
+    return try ledger.read { ledger in
+      try Set(payloads.map(\.itemID)).flatMap { try ledger.payloads(of: $0) }
+    }.filter { wanted.contains($0.payloadID) }
+  }
+
+  mutating func perform(_ move: PlannedMove, record known: ItemRecord? = nil) throws {
+    let record = try known ?? ledger.read { try $0.item(move.itemID) }
+    try mover.perform(move, record: record)
+    unsynced.moved.append(move.from)
+  }
+
+  /// Takes stopped payloads out of the outbox; those already taken are told by the ledger's history and by the note.
+  func stop(_ rows: [PayloadRow]) throws {
+    for row in rows { _ = try outbox.removePending(row.payloadID, row.outlet) }
+  }
+
+  /// Makes everything durable and tells the ledger.
+  mutating func flush() throws {
+    guard !unsynced.isEmpty || !durable.isEmpty else { return }
+    try files.sync()
+    durable.shown += unsynced.shown
+    durable.moved += unsynced.moved
+    unsynced = Bookkeeping()
+    let book = durable
+    let stopped = try ledger.write { try Self.remember(book, $0) }
+    durable = Bookkeeping()
+    for row in stopped { _ = try outbox.removePending(row.payloadID, row.outlet) }
+    try files.remove(WorkFolders.staging)
+  }
+
+  /// Marks shown payloads as written and done moves as finished. Answers payloads that a person stopped after they were shown.
+  static func remember(
+    _ book: Bookkeeping, _ ledger: any LedgerTransaction
+  ) throws -> [PayloadRow] {
+    var written: [PayloadID] = []
+    var stopped: [PayloadRow] = []
+    let shown = Dictionary(grouping: book.shown, by: \.itemID)
+    for (item, rows) in shown {
+      let states = Dictionary(
+        try ledger.payloads(of: item).map { ($0.payloadID, $0.state) }, uniquingKeysWith: { first, _ in first })
+      for row in rows {
+        if states[row.payloadID] == .queued { written.append(row.payloadID) }
+        if states[row.payloadID] == .stopped { stopped.append(row) }
+      }
+    }
+    if !written.isEmpty { try ledger.mark(written, as: .written) }
+    if !book.moved.isEmpty { try ledger.finish(book.moved) }
+    return stopped
+  }
+
+  mutating func count(_ one: Settled) {
+    if let spoken = one.spoken { summary.spoken.append(spoken) }
+    switch one.event {
+    case "queued", "corrected":
+      let due = one.payloads.filter { $0.date <= today }
+      summary.scheduled += one.payloads.count - due.count
+      if one.event == "corrected" {
+        summary.revisions += 1
+      } else if !due.isEmpty {
+        summary.published += 1
+      }
+      if one.event == "queued" { for payload in due { summary.count(payload.outlet) } }
+      if !one.record.heldOutlets.isEmpty { summary.held += 1 }
+    case "held", "restricted": summary.held += 1
+    case "sealed": summary.sealed += 1
+    case "onRequest": summary.onRequest += 1
+    case "rejected": summary.rejected += 1
+    default: summary.duplicates += 1
+    }
+  }
+}
