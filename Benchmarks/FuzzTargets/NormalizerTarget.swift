@@ -29,7 +29,9 @@ enum NormalizerTarget {
   /// A second run changes nothing.
   private static func settled(_ text: String) {
     guard let again = try? normalizer.normalize(text) else { fatalError("broken: the output is accepted") }
-    require(again.changes.isEmpty && same(again.text, text), "a second run changes nothing")
+    guard again.changes.isEmpty, same(again.text, text) else {
+      fatalError("broken: a second run changes nothing, but \(again.changes) of \(text.unicodeScalars.map(\.value))")
+    }
   }
 
   private static func letters(_ text: String) -> [Unicode.Scalar] {

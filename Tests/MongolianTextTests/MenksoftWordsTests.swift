@@ -44,6 +44,15 @@ struct MenksoftWordsTests {
     #expect(turned > 3_500)
   }
 
+  // Found by fuzzing: the joiner stayed outside the word, and the codes could not be read again.
+  @Test(
+    "a joiner in front of a word goes with it, and one between pictures stays",
+    arguments: ["\u{200D}\u{1836}", "\u{200D}\u{1836} \u{1820}", "\u{1F469}\u{200D}\u{1F4BB}"])
+  func joiners(_ text: String) throws {
+    guard let codes = try? Menksoft.menksoft(from: text) else { return }
+    #expect(try Menksoft.unicode(from: codes.text).text.utf8.elementsEqual(text.utf8))
+  }
+
   @Test(
     "sequences that no spelling gives are refused with their place",
     arguments: [

@@ -32,6 +32,9 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
       input: "\u{182E}\u{1820}\u{182F}\u{202F}\u{182F}\u{1824}\u{182D}\u{180E}\u{1820}",
       output: "\u{182E}\u{1820}\u{182F}\u{180E}\u{182F}\u{1824}\u{182D}\u{180E}\u{1820}", rules: ["suffix-separator"]),
     RuleCase(
+      name: "two joiners with nothing visible between them are one (found by fuzzing: it took two runs)",
+      input: "\u{1830}\u{200D}\u{200B}\u{200D}\u{1820}", output: "\u{1830}\u{200D}\u{1820}", rules: ["dead-control"]),
+    RuleCase(
       name: "U+202F before a word that is no suffix stays",
       input: "\u{182E}\u{1820}\u{182F}\u{202F}\u{182E}\u{1823}\u{1829}",
       output: "\u{182E}\u{1820}\u{182F}\u{202F}\u{182E}\u{1823}\u{1829}", rules: []),

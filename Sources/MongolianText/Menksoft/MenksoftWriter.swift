@@ -18,6 +18,8 @@ struct MenksoftWriter {
         guard let code = Self.marks[value] else { throw refusal(.menksoftUnmatched, index, [value]) }
         write([code], for: [value], in: index..<(index &+ length))
         index &+= length
+      } else if value == ScalarSet.joiner {
+        index = try joiners(at: index)
       } else if ScalarSet.isWordPart(value), value != ScalarSet.byteOrderMark, value &- 0x200B > 2 {
         index = try word(at: index)
       } else {
@@ -25,6 +27,14 @@ struct MenksoftWriter {
       }
     }
     return (editor.finish(), editor.changes)
+  }
+
+  /// Joiners belong to the word behind them, whose first letter they join; others stay as they are.
+  private mutating func joiners(at start: Int) throws(TextRefusal) -> Int {
+    var index = start
+    while text.scalar(at: index).value == ScalarSet.joiner { index &+= 3 }
+    let next = text.scalar(at: index).value
+    return ScalarSet.isWordPart(next) && ScalarSet.isMongolian(next) ? try word(at: start) : index
   }
 
   private mutating func word(at start: Int) throws(TextRefusal) -> Int {

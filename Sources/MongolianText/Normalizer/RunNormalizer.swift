@@ -119,7 +119,11 @@ struct RunNormalizer {
     for index in scalars.indices.reversed() {
       let value = scalars[index]
       if ScalarSet.isTransparent(value) {
-        if !holdsSelector && next != ScalarSet.space { actions[index] = .drop }
+        if !holdsSelector && next != ScalarSet.space {
+          // Gone, it keeps no joiner from its like.
+          actions[index] = .drop
+          continue
+        }
       } else {
         holdsSelector = ScalarSet.isSelector(value)
         if value == ScalarSet.joiner || value == ScalarSet.nonJoiner, next == value { actions[index] = .drop }
