@@ -88,7 +88,7 @@ let package = Package(
     tests("FanOutTests", ["FanOut", "Normalization", "Disclosure", "MongolianText", "Outlets", "Publication", "TestSupport"]),
     tests("LedgerSQLiteTests", ["LedgerSQLite", grdb, "LedgerConformance", "Statistics", "Publication", "TestSupport"]),
     tests("StatisticsTests", ["Statistics", "LedgerConformance", "Publication", "TestSupport"]),
-    tests("PipelineTests", ["Pipeline", "Outlets", "SystemEdges", "Publication", "TestSupport"]),
+    tests("PipelineTests", ["Pipeline", "yeargen", "Outlets", "SystemEdges", "Publication", "TestSupport"]),
   ]
 )
 
