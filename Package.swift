@@ -74,6 +74,8 @@ let package = Package(
 
     .executableTarget(name: "zarlal", dependencies: ["Pipeline", "Publication", "MongolianText", arguments], swiftSettings: strict),
     .executableTarget(name: "generate", swiftSettings: strict),
+    .executableTarget(name: "textbench", dependencies: ["MongolianText", "TextBenchICU"], path: "Benchmarks/TextBench", swiftSettings: strict),
+    .target(name: "TextBenchICU", dependencies: ["CLibICU"], path: "Benchmarks/TextBenchICU"),
     .executableTarget(name: "yeargen", path: "Benchmarks/YearGenerator", swiftSettings: strict),
 
     // Specification.

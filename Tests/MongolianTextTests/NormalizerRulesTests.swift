@@ -35,6 +35,10 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
       name: "two joiners with nothing visible between them are one (found by fuzzing: it took two runs)",
       input: "\u{1830}\u{200D}\u{200B}\u{200D}\u{1820}", output: "\u{1830}\u{200D}\u{1820}", rules: ["dead-control"]),
     RuleCase(
+      name: "a suffix after a closing mark in its vertical form (found by fuzzing: it took two runs)",
+      input: "\u{FE38}\u{202F}\u{1833}\u{1824}\u{1837}", output: "\u{FF5D}\u{180E}\u{1833}\u{1824}\u{1837}",
+      rules: ["vertical-form", "suffix-separator"]),
+    RuleCase(
       name: "U+202F before a word that is no suffix stays",
       input: "\u{182E}\u{1820}\u{182F}\u{202F}\u{182E}\u{1823}\u{1829}",
       output: "\u{182E}\u{1820}\u{182F}\u{202F}\u{182E}\u{1823}\u{1829}", rules: []),
