@@ -5,6 +5,10 @@ enum Digit {
   static func value(of scalar: UInt32) -> UInt8? {
     if scalar < 0x80 { return scalar &- 0x30 < 10 ? UInt8(truncatingIfNeeded: scalar &- 0x30) : nil }
     if scalar &- 0xFF10 < 10 { return UInt8(truncatingIfNeeded: scalar &- 0xFF10) }
+    // Arabic-Indic digits, and the styled ones of mathematics, which look like plain ones.
+    if scalar &- 0x660 < 10 { return UInt8(truncatingIfNeeded: scalar &- 0x660) }
+    if scalar &- 0x6F0 < 10 { return UInt8(truncatingIfNeeded: scalar &- 0x6F0) }
+    if scalar &- 0x1D7CE < 50 { return UInt8(truncatingIfNeeded: (scalar &- 0x1D7CE) % 10) }
     if scalar &- 0x1810 < 10 { return UInt8(truncatingIfNeeded: scalar &- 0x1810) }
     return chinese(scalar)
   }

@@ -39,6 +39,8 @@ struct LineTraits: OptionSet {
         if Digit.value(of: scalar) != nil { digits &+= 1 }
         index &+= 3
       } else {
+        // U+0660–U+06FF and U+1D7CE–U+1D7FF: close enough, the rule looks again.
+        if byte &- 0xD9 < 3 || (byte == 0xF0 && index &+ 2 < count && bytes[index &+ 2] == 0x9F) { digits &+= 1 }
         index &+= byte >= 0xF0 ? 4 : byte >= 0xC0 ? 2 : 1
       }
     }

@@ -77,6 +77,15 @@ struct ScannedLine {
     }
   }
 
+  /// A name, header or property: an attribute standing apart in it is one. Alternative texts and tool tips name the places a link
+  /// leads to (依申请公开), values of known keys the column a document belongs to.
+  var isName: Bool {
+    switch place.kind {
+    case .unpublished(.alternative), .metadata, .imageText: false
+    default: isLabelLike
+    }
+  }
+
   /// Whether a 主动公开 here may clear the document: deleted, hidden or quoted text, names and properties may only close it.
   var mayClear: Bool {
     guard standing != .quote else { return false }

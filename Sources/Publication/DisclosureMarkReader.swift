@@ -50,7 +50,9 @@ struct DisclosureMarkReader {
     let fields = fields()
     if !fields.isEmpty { return fields }
     let leading = marks(from: 0)
-    return leading.isEmpty ? trailing() : leading
+    if !leading.isEmpty { return leading }
+    let trailing = trailing()
+    return trailing.isEmpty ? closings() : trailing
   }
 
   // MARK: Closing marks

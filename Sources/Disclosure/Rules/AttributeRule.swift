@@ -59,13 +59,26 @@ struct MarkSearch {
   private var pieces: [Piece] = []
   /// The last line of the body: here 主动公开 alone is a closing mark.
   private var lastLine = -1
+  private var body: [Int] = []
+  /// The first and the last lines of the body: 不予公开 alone closes here, and nowhere clears.
+  private var edges: Set<Int> = []
 
   init(_ lines: [ScannedLine]) {
     self.lines = lines
     for (index, line) in lines.enumerated() {
-      if line.standing == .paragraph, case .body = line.place.kind { lastLine = index }
-      guard !line.traits.isDisjoint(with: [.mark, .short]), line.place.kind != .linkTarget, line.place.kind != .metadata
-      else { continue }
+      if line.standing == .paragraph, case .body = line.place.kind {
+        lastLine = index
+        body.append(index)
+      }
+      guard !line.traits.isDisjoint(with: [.mark, .short]), line.place.kind != .linkTarget else { continue }
+      if line.place.kind == .metadata {
+        // One value, not part of a row: what closes the document in an author or a topic is heard.
+        if line.traits.contains(.mark) {
+          pieces.append(
+            Piece(text: line.text[...], folded: MarkSearch.folded(line.text[...]), line: index, isShort: false))
+        }
+        continue
+      }
       if line.traits.contains(.short), !line.text.utf8.contains(0x0A) {
         pieces.append(Piece(text: line.text[...], folded: MarkLine(line.text), line: index, isShort: true))
         continue
@@ -75,6 +88,7 @@ struct MarkSearch {
           Piece(text: piece, folded: MarkSearch.folded(piece), line: index, isShort: piece.utf8.count <= 48))
       }
     }
+    edges = Set(body.prefix(2) + body.suffix(6))
   }
 
   /// A very long line is read at its end only; what it begins with is running text.
@@ -130,7 +144,7 @@ struct MarkSearch {
   private func special(at index: Int) -> [DisclosureMark] {
     let piece = pieces[index]
     let line = lines[piece.line]
-    if line.isLabelLike, line.traits.contains(.mark) {
+    if line.isName, line.traits.contains(.mark) {
       return MarkSearch.closedWords.contains { words in
         (0..<piece.folded.count).contains { start in
           let end = start + words.count
@@ -144,7 +158,8 @@ struct MarkSearch {
               ? .onRequest : .withheld)
         ] : []
     }
-    guard piece.line == lastLine, let bare = DisclosureMark.bareAttribute(in: piece.folded) else { return [] }
+    guard edges.contains(piece.line), let bare = DisclosureMark.bareAttribute(in: piece.folded) else { return [] }
+    if piece.line != lastLine { return bare == .proactive ? [] : [.unclear] }
     let follows = index > 0 && pieces[index - 1].isShort && MarkSearch.isUnfinished(pieces[index - 1].folded)
     return [follows ? .unclear : .attribute(bare)]
   }

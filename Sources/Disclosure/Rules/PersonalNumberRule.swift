@@ -59,6 +59,8 @@ struct NumberSearch {
         if BankCard.isValid(digits), isOneNumber(range, patterns: Self.cardPatterns, keyword: .account) {
           return (PersonalNumber(.bankCard, ascii(digits)), end)
         }
+      case 15 where digits.elementsEqual([0, 0, 8, 6] + digits.dropFirst(4)):
+        if let mobile = mobile(range.dropFirst(4), within: range) { return (mobile, end) }
       case 15:
         if ResidentID.isValidOld(digits), isOneNumber(range, patterns: Self.oldPatterns, keyword: .identity) {
           return (PersonalNumber(.oldResidentID, ascii(digits)), end)

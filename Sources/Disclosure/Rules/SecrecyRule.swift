@@ -36,12 +36,17 @@ enum SecrecyRule {
     + MarkLine.words(
       "工作秘密", "内部资料", "内部文件", "内部参考", "内部刊物", "内部材料", "内部使用", "内部掌握", "内部传阅", "仅供内部", "仅限内部", "注意保存", "不得外传",
       "请勿外传", "严禁外传", "禁止外传", "切勿外传", "密件")
+  /// Marks only where nothing else stands on their line.
+  private static let wholeMarks = MarkLine.words(
+    "内部参阅", "内部文稿", "内部明电", "涉密文件", "涉密资料", "涉密材料", "保密文件", "保密资料", "转载外传")
+  private static let framedMarks = MarkLine.words("涉密", "保密", "内部", "国家秘密")
+  private static let subjects = MarkLine.words("此件", "本件", "此文件", "本文件", "(此件", "(本件")
   private static let fields = MarkLine.words("密级", "秘密等级", "保密等级", "保密级别", "涉密等级", "保密期限")
   /// What else stands on the line of a mark.
   private static let company = MarkLine.words(
     "妥善保管", "妥善保存", "用后收回", "阅后收回", "严禁复制", "严禁翻印", "不得复制", "不得翻印", "免费交流", "保密期限", "秘密等级", "特急", "加急", "平急", "特提",
     "急件", "份号", "编号", "本文件", "此文件", "本资料", "本材料", "属于", "仅供", "参考", "参阅", "使用", "传阅", "个月", "长期", "密级", "文件", "材料",
-    "资料",
+    "资料", "未经批准", "未经许可", "未经允许", "涉及", "仅限", "供", "不得", "严禁",
     "本件", "此件", "内部", "以内", "No", "NO", "请", "级", "年", "月", "日", "天", "属", "为", "系", "第", "号", "和", "及", "至", "件",
     "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "零")
   private static let harmless = MarkLine.words("非密", "不涉密", "非涉密", "无密", "未定密", "不定密", "解密", "脱密")
@@ -53,7 +58,10 @@ enum SecrecyRule {
     var index = 0
     while index < line.count {
       let scalar = line.scalars[index]
-      if let word = line.first(of: marks, at: index) {
+      if let word = line.first(of: marks, at: index) ?? line.first(of: wholeMarks, at: index) {
+        found = found ?? word
+        index += word.count
+      } else if let word = line.first(of: framedMarks, at: index), isFramed(line, at: index) {
         found = found ?? word
         index += word.count
       } else if let word = line.first(of: company, at: index) {
@@ -65,6 +73,11 @@ enum SecrecyRule {
       }
     }
     return found.map(text)
+  }
+
+  /// 保密 alone may be the heading of a column; （保密） and 此件涉密 are marks.
+  private static func isFramed(_ line: MarkLine, at index: Int) -> Bool {
+    (index > 0 && line.scalars[index - 1] == 0x28) || line.first(of: subjects, at: 0) != nil
   }
 
   private static func field(_ line: MarkLine, at start: Int) -> String? {
@@ -149,12 +162,14 @@ enum SecrecyRule {
 
   private static func isSign(_ value: UInt32) -> Bool {
     value == 0x28 || value == 0x29 || value == 0x3D || isStar(value) || value == 0xFF0C || value == 0x21
+      || value == 0x22
+      || (0x2018...0x201F).contains(value) || (0x2160...0x217F).contains(value)
       || (0x25A0...0x25FF).contains(value) || DisclosureMark.isDecoration(value)
   }
 
   private static func isStar(_ value: UInt32) -> Bool {
     switch value {
-    case 0x2605, 0x2606, 0x2729, 0x272A, 0x272D...0x2730, 0x2B50, 0x2B51, 0x2B52, 0x66D, 0x22C6, 0x203B: true
+    case 0x2605, 0x2606, 0x2721...0x274B, 0x2B50, 0x2B51, 0x2B52, 0x66D, 0x22C6, 0x203B: true
     default: false
     }
   }

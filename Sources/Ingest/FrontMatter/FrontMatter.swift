@@ -13,7 +13,7 @@ package struct FrontMatter: Sendable {
   /// The first byte of the body, in the text's UTF-8; 0 where there is no front matter.
   package var bodyOffset = 0
 
-  /// The block as written, where it can't be used: the gate looks for a restricted attribute in it all the same.
+  /// The block as written where it can't be used, else its comments and the values of keys that nobody knows: the gate looks for a restricted attribute in it all the same.
   package var unreadable: [UnpublishedText] = []
 
   /// Whether the block can't be used: the item is held.
@@ -32,9 +32,22 @@ package struct FrontMatter: Sendable {
       let yaml = UnsafeBufferPointer(rebasing: bytes[block.yaml])
       var result = reading(block, yaml)
       result.bodyOffset = block.bodyOffset ?? block.yaml.lowerBound
+      result.unreadable += comments(in: yaml)
       if result.isFault { result.unreadable = [UnpublishedText(.property, String(decoding: yaml, as: UTF8.self))] }
       return result
     }
+  }
+
+  /// Lines that YAML passes over.
+  private static func comments(in yaml: UnsafeBufferPointer<UInt8>) -> [UnpublishedText] {
+    var cursor = LineCursor(bytes: yaml)
+    var found: [UnpublishedText] = []
+    while let line = cursor.next() {
+      let content = yaml[line.trimmed(in: yaml)]
+      guard content.first == UInt8(ascii: "#") else { continue }
+      found.append(UnpublishedText(.comment, String(decoding: content.drop { $0 == UInt8(ascii: "#") }, as: UTF8.self)))
+    }
+    return found
   }
 
   private static func reading(_ block: FrontMatterBlock, _ yaml: UnsafeBufferPointer<UInt8>) -> FrontMatter {
@@ -91,6 +104,7 @@ package struct FrontMatter: Sendable {
     let place = "文首元数据第 \(line) 行"
     guard let known = MetadataKey(name: name.string) else {
       unknownKeys.append(.init(key: name.string, source: .frontMatter))
+      unreadable += UnknownValue.texts(of: value.json(depth: 0), key: name.string)
       return
     }
     guard !declarations.contains(where: { $0.key == known }) else {

@@ -8,7 +8,7 @@ struct SidecarMetadata {
   private(set) var unknownKeys: [Declaration.Unknown] = []
   /// What is wrong with it.
   private(set) var diagnostics: [Diagnostic] = []
-  /// Its text where it can't be read: the gate looks for a restricted attribute in it all the same.
+  /// Its text where it can't be read, and the values of keys that nobody knows: the gate reads them all the same.
   private(set) var unreadable: [UnpublishedText] = []
 
   /// Bytes of a sidecar.
@@ -31,13 +31,14 @@ struct SidecarMetadata {
     } catch {
       let details = ["name": file, "offset": String(error.byteOffset), "reason": SidecarMetadata.reason(error.reason)]
       diagnostics.append(Diagnostic(.sidecarUnreadable, .hold, place: "sidecar", details: details))
-      unreadable = [UnpublishedText(.property, String(decoding: bytes.prefix(65_536), as: UTF8.self))]
+      unreadable += [UnpublishedText(.property, String(decoding: bytes.prefix(65_536), as: UTF8.self))]
     }
   }
 
   private mutating func read(_ member: JSONValue.Member) {
     guard let key = MetadataKey(name: member.name) else {
       unknownKeys.append(Declaration.Unknown(key: member.name, source: .sidecar))
+      unreadable += UnknownValue.texts(of: member.value, key: member.name)
       return
     }
     let place = "sidecar:" + member.name

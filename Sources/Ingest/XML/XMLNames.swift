@@ -76,6 +76,7 @@ enum XMLLocal: String, CaseIterable {
   case val, id, Id, type, relationshipType = "Type", Target, TargetMode, instr, embed, link, descr, uri, Requires,
     space, fldCharType
   case ascii, hAnsi, eastAsia, cs, font, char, styleId, `default`, l, string, alt, href, hr, ProgID
+  case tblPr, tblCaption, tblDescription, tooltip, sdtPr, alias, bookmarkStart
 }
 
 /// Finds the enumeration case of a name by its bytes.

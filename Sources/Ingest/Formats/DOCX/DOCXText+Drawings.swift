@@ -15,6 +15,7 @@ extension DOCXText {
     case (.wordDrawing, .inline), (.wordDrawing, .anchor):
       guard let properties = tree.child(node, .wordDrawing, .docPr) else { break }
       alternative = keepAlternative(properties, [.descr, .title])
+      keepLabel(tree.attribute(properties, .none, .name))
       if DOCXText.isOn(tree.attribute(properties, .none, .hidden)) {
         return try with(.hidden) { text throws(DOCXFault) in try text.readGraphics(node, alternative: alternative) }
       }
@@ -64,6 +65,12 @@ extension DOCXText {
     guard visibility == .shown else { return show(text, DOCXParagraph.Look()) }
     let block = Block.paragraph([.text(text)], alignment: .natural)
     if paragraph.isEmpty { paragraph.boxesBefore.append(block) } else { paragraph.boxesAfter.append(block) }
+  }
+
+  /// A text that no reader sees: the name of a drawing or bookmark, a tool tip, the caption of a table.
+  mutating func keepLabel(_ text: String?) {
+    guard let text = text?.trimmedWhitespace, text.utf8.contains(where: { $0 > 0x7F }) else { return }
+    unpublished.append(UnpublishedText(.alternative, text))
   }
 
   /// The description of a drawing, also for the gate.

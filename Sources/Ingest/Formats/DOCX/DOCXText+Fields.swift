@@ -74,6 +74,7 @@ extension DOCXText {
 
   /// `w:hyperlink`: a link where its relationship leads to an address that may be published.
   mutating func readHyperlink(_ node: Int, style: DOCXStyles.Run) throws(DOCXFault) {
+    keepLabel(tree.attribute(node, .word, .tooltip))
     let target = tree.attribute(node, .relationship, .id).flatMap { relationships[$0] }
     let href = target.flatMap { $0.isExternal ? DOCXField.publishable($0.target) : nil }
     try readLink(node, href: href, style: style)

@@ -19,9 +19,7 @@ extension DOCXText {
       if !title.isEmpty, !DOCXText.isPlaceholder(title) {
         declarations.append(Declaration(key: .title, values: [title], source: .properties, place: "文档属性“标题”"))
       }
-    case (.dublinCore, .subject), (.dublinCore, .creator), (.dublinCore, .description), (.core, .keywords),
-      (.core, .category),
-      (.core, .lastModifiedBy), (.core, .contentStatus), (.extended, .Company), (.extended, .Manager),
+    case (.dublinCore, _), (.core, _), (.extended, .Company), (.extended, .Manager),
       (.extended, .HyperlinkBase):
       keep(tree.text(node).trimmedWhitespace)
     case (.custom, .property): readCustom(tree, node)

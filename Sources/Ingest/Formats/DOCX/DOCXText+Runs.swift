@@ -13,6 +13,7 @@ extension DOCXText {
   private mutating func readInline(_ node: Int, style: DOCXStyles.Run) throws(DOCXFault) {
     switch (tree.nodes[node].space, tree.nodes[node].local) {
     case (.word, .r): try readRun(node, style: style)
+    case (.word, .bookmarkStart): keepLabel(tree.attribute(node, .word, .name))
     case (.word, .hyperlink): try readHyperlink(node, style: style)
     case (.word, .fldSimple): try readSimpleField(node, style: style)
     case (.word, .ins), (.word, .moveTo):

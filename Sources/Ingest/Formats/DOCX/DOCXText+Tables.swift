@@ -8,6 +8,11 @@ extension DOCXText {
     isInTable = true
     defer { isInTable = outer }
     var table = DOCXTable()
+    if let properties = tree.child(node, .word, .tblPr) {
+      for name in [XMLLocal.tblCaption, .tblDescription] {
+        keepLabel(tree.child(properties, .word, name).flatMap { tree.attribute($0, .word, .val) })
+      }
+    }
     try readRows(node, into: &table)
     return table.rows
   }

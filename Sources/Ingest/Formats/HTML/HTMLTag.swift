@@ -1,4 +1,5 @@
 internal import CGumbo
+import Publication
 
 /// The elements that mean something to the reader, in the order of the table in `CGumbo.c`; every other one is transparent.
 enum HTMLTag: UInt8, CaseIterable {
@@ -51,6 +52,14 @@ enum HTMLTag: UInt8, CaseIterable {
     case .pre, .listing, .xmp, .plaintext: .preformatted
     case .other, .head, .meta, .thead, .tbody, .tfoot, .colgroup, .col, .font, .span, .ins, .rb, .rtc: .transparent
     case .title, .input, .li, .blockquote, .br, .hr, .strong, .b, .em, .i, .sup, .sub, .a, .ruby, .rt, .img, .del: .own
+    }
+  }
+
+  /// What the text of a dropped element is to the gate: a program is no text, everything else may hold a mark.
+  var droppedKind: UnpublishedText.Kind {
+    switch self {
+    case .style, .script: .scriptOrStyle
+    default: .hidden
     }
   }
 

@@ -72,7 +72,7 @@ struct HTMLWalker {
         if let element = event.element { open(HTMLTag(rawValue: event.tag) ?? .other, HTMLElement(element)) }
       case zarlal_html_close.rawValue: close()
       case zarlal_html_text.rawValue: text(event.bytes)
-      default: keep(.comment, Array(event.bytes))
+      default: keepComment(event.bytes)
       }
       if frames.count > limits.paragraphs { return nil }
     }
@@ -134,12 +134,12 @@ struct HTMLWalker {
       }
     }
     if isOutside, tag != .title, tag != .meta {
-      if case .dropped = tag.role { capture(.unpublished(.scriptOrStyle), &record) } else { outside.append(0x20) }
+      if case .dropped = tag.role { capture(.unpublished(tag.droppedKind), &record) } else { outside.append(0x20) }
       return
     }
     if let style, !style.style.isEmpty { push(style.style, &record) }
     switch tag.role {
-    case .dropped: capture(.unpublished(tag == .nav ? .header : .scriptOrStyle), &record)
+    case .dropped: capture(.unpublished(tag.droppedKind), &record)
     case .division: lay(&record, isParagraph: false, alignment(tag, element, style))
     case .paragraph: lay(&record, isParagraph: true, alignment(tag, element, style))
     case .heading(let level): lay(&record, heading: level, isParagraph: true, alignment(tag, element, style))
@@ -191,7 +191,7 @@ struct HTMLWalker {
     }
     if tag == .br { captures[captures.count - 1].text.append(0x0A) }
     if case .dropped = tag.role {
-      capture(.unpublished(.scriptOrStyle), &record)
+      capture(.unpublished(tag.droppedKind), &record)
     } else if element.hasAttributes, isHidden(element, element.bytes(of: "style").map(InlineStyle.init)) {
       capture(.unpublished(.hidden), &record)
     } else if tag == .del {
@@ -359,11 +359,18 @@ struct HTMLWalker {
   private mutating func note(_ style: InlineStyle?, _ element: HTMLElement) {
     if let family = style?.fontFamily { noteFonts(family) }
     if let face = element["face"] { noteFonts(face) }
-    for name: StaticString in ["alt", "title"] {
+    for name: StaticString in ["alt", "title", "aria-label", "value", "placeholder", "label"] {
       if let text = element[name]?.trimmedWhitespace, !text.isEmpty { unpublished.append(.init(.alternative, text)) }
     }
     if let content = element["content"], let name = element["name"] ?? element["property"] ?? element["itemprop"] {
       properties.append((name, content))
+    }
+  }
+
+  /// A comment may hold elements, as Word writes them (`<!--[if mso]>…`): what stands between its tags is a text each.
+  private mutating func keepComment(_ bytes: UnsafeBufferPointer<UInt8>) {
+    for piece in bytes.split(whereSeparator: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }) {
+      keep(.comment, Array(piece))
     }
   }
 
