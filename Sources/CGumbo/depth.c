@@ -1,7 +1,7 @@
 #include "depth.h"
 #include <string.h>
 
-enum { buckets = 512, name_room = 16 };
+enum { buckets = 512, name_room = 16, attribute_limit = 1000 };
 
 static int is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -52,6 +52,25 @@ static int64_t end_of_raw_text(const char *text, int64_t length, int64_t at, con
   return length;
 }
 
+/// Gumbo compares each attribute of a tag with every one before it: the number is bounded by the blanks between them.
+static int has_too_many_attributes(const char *text, int64_t from, int64_t to) {
+  if (to - from < 2 * attribute_limit) return 0;
+  int64_t count = 0;
+  char quote = 0;
+  for (int64_t at = from; at < to; at++) {
+    char c = text[at];
+    if (quote) {
+      if (c == quote) { quote = 0; count++; }
+    } else if ((c == '"' || c == '\'') && at > from && text[at - 1] == '=') {
+      quote = c;
+    } else if ((unsigned char)c <= ' ' || c == '/') {
+      count++;
+    }
+    if (count > attribute_limit) return 1;
+  }
+  return 0;
+}
+
 int zarlal_html_is_too_deep(const char *text, int64_t length, int32_t nesting) {
   int32_t open[buckets] = {0};
   int32_t depth = 0, foreign = 0;
@@ -75,7 +94,9 @@ int zarlal_html_is_too_deep(const char *text, int64_t length, int32_t nesting) {
       if (index < name_room - 1) name[index] = c;
     }
     int closed = 0;
+    int64_t attributes_at = at;
     at = after_tag(text, length, at, &closed);
+    if (has_too_many_attributes(text, attributes_at, at)) return 1;
     if (is_one_of(name, counted_never)) continue;
     int is_foreign = !strcmp(name, "svg") || !strcmp(name, "math");
     int32_t *count = &open[hash % buckets];

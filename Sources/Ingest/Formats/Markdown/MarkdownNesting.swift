@@ -35,6 +35,43 @@ enum MarkdownNesting {
     return false
   }
 
+  /// Whether a table has more than `limit` cells: a short row (`|`) is filled up to the width of its head, so that a text of a few
+  /// kilobytes would become millions of cells.
+  /// Source: GitHub Flavored Markdown, "Tables (extension)".
+  static func hasTooManyCells(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int) -> Bool {
+    var cursor = LineCursor(bytes: bytes)
+    var columns = 0
+    var cells = 0
+    while let line = cursor.next() {
+      let content = line.trimmed(in: bytes)
+      if content.isEmpty {
+        columns = 0
+        continue
+      }
+      if let found = delimiterColumns(bytes[content]) { columns = max(columns, found) }
+      cells &+= columns
+      if cells > limit { return true }
+    }
+    return false
+  }
+
+  /// The columns of the row between a table's head and its body (`|---|:-:|`); `nil`: the line is none.
+  private static func delimiterColumns(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    var columns = 0
+    var isDash = false
+    for byte in line {
+      switch byte {
+      case UInt8(ascii: "-"):
+        if !isDash { columns += 1 }
+        isDash = true
+      case UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: ">"), 0x20, 0x09:
+        isDash = isDash && byte == UInt8(ascii: ":")
+      default: return nil
+      }
+    }
+    return columns > 1 ? columns : nil
+  }
+
   /// Delimiters of inline markup in one paragraph.
   static let delimiterLimit = 20_000
 }

@@ -20,6 +20,10 @@ package struct MarkdownReader: FormatReader {
     let body = text.withUTF8 { bytes -> (blocks: [Block], footnotes: [[Block]])? in
       let body = UnsafeBufferPointer(rebasing: bytes[min(front.bodyOffset, bytes.count)...])
       if MarkdownNesting.isTooDeep(body, limit: source.limits.nesting) { return nil }
+      if MarkdownNesting.hasTooManyCells(body, limit: source.limits.paragraphs) {
+        walker.refusal = .tooManyParagraphs
+        return nil
+      }
       return body.withMemoryRebound(to: CChar.self) { characters in
         guard let tree = zarlal_md_parse(characters.baseAddress, Int64(characters.count)) else { return nil }
         defer { zarlal_md_free(tree) }

@@ -9,7 +9,7 @@ struct MarkdownWalker {
   private(set) var unpublished: [UnpublishedText] = []
   /// HTML blocks with text that a browser would show: not read, so the item can't go on.
   private(set) var hasShownHTML = false
-  private(set) var refusal: HTMLReader.Refusal?
+  var refusal: HTMLReader.Refusal?
 
   private var frames = BlockFrames()
   private var runs = InlineRuns()
