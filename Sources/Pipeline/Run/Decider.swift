@@ -50,6 +50,7 @@ struct Decider: Sendable {
     decision.evidence = judgement.evidence + Self.evidence(of: ingested.document)
     decision.diagnostics = judgement.diagnostics
     decision.outcome = outcome(of: judgement, &decision)
+    if !decision.diagnostics.isEmpty { concealDiagnostics(&decision) }
     if decision.codes.contains(.personalNumber) { conceal(&decision) }
     return decision
   }
@@ -70,6 +71,10 @@ struct Decider: Sendable {
       decision.evidence[index].value = gate.concealed(decision.evidence[index].value)
       decision.evidence[index].place = gate.concealed(decision.evidence[index].place)
     }
+  }
+
+  /// What is said of a flaw quotes values and names: never a personal number.
+  private func concealDiagnostics(_ decision: inout Decision) {
     for index in decision.diagnostics.indices {
       decision.diagnostics[index].place = gate.concealed(decision.diagnostics[index].place)
       decision.diagnostics[index].details = decision.diagnostics[index].details.mapValues(gate.concealed)
