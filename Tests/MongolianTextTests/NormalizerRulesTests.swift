@@ -39,6 +39,10 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
       input: "\u{FE38}\u{202F}\u{1833}\u{1824}\u{1837}", output: "\u{FF5D}\u{180E}\u{1833}\u{1824}\u{1837}",
       rules: ["vertical-form", "suffix-separator"]),
     RuleCase(
+      name: "a no-break space after litter stays (found by fuzzing: it took two runs)",
+      input: "j\u{200B}\u{FEFF}\u{A0}\u{182F}\u{1824}\u{182D}\u{180E}\u{1820}",
+      output: "j\u{200B}\u{FEFF}\u{A0}\u{182F}\u{1824}\u{182D}\u{180E}\u{1820}", rules: []),
+    RuleCase(
       name: "U+202F before a word that is no suffix stays",
       input: "\u{182E}\u{1820}\u{182F}\u{202F}\u{182E}\u{1823}\u{1829}",
       output: "\u{182E}\u{1820}\u{182F}\u{202F}\u{182E}\u{1823}\u{1829}", rules: []),

@@ -159,7 +159,10 @@ struct NormalizerPass {
   private mutating func other(_ lead: UInt8, at index: Int) throws(TextRefusal) -> Int {
     switch lead {
     case 0xC2 where text.byte(index &+ 1) == 0xA0:
-      guard suffixes.follows(text, at: index &+ 2), ScalarSet.isStemEnd(text.stem(before: index)) else {
+      // Litter between stem and space: what it meant is a guess, and the space stays.
+      guard suffixes.follows(text, at: index &+ 2), !isAfterLitter(index),
+        ScalarSet.isStemEnd(text.stem(before: index))
+      else {
         return index &+ 2
       }
       return try word(at: index)
@@ -180,6 +183,14 @@ struct NormalizerPass {
       return index &+ 4
     default: return index &+ (lead >= 0xE0 ? 3 : 1)
     }
+  }
+
+  /// Whether U+200B, U+200C, U+200D or U+FEFF stands straight before.
+  private func isAfterLitter(_ index: Int) -> Bool {
+    guard index >= 3 else { return false }
+    let (first, second, third) = (text.byte(index &- 3), text.byte(index &- 2), text.byte(index &- 1))
+    return (first == 0xE2 && second == 0x80 && (0x8B...0x8D).contains(third))
+      || (first == 0xEF && second == 0xBB && third == 0xBF)
   }
 
   private func refusal(at index: Int) -> TextRefusal {
