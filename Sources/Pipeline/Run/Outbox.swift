@@ -63,6 +63,12 @@ struct Outbox {
     try files.remove(WorkFolders.staging)
   }
 
+  /// Removes the empty folder of staged files: it is made again when it is needed.
+  mutating func close() throws {
+    try files.remove(WorkFolders.staging)
+    made.remove(WorkFolders.staging)
+  }
+
   private mutating func prepare(_ folder: FileName, mode: UInt32) throws {
     if made.insert(folder).inserted { try files.makeFolder(folder, mode: mode) }
   }

@@ -184,7 +184,7 @@ extension Pass {
     let stopped = try ledger.write { try Self.remember(book, $0) }
     durable = Bookkeeping()
     for row in stopped { _ = try outbox.removePending(row.payloadID, row.outlet) }
-    try files.remove(WorkFolders.staging)
+    try outbox.close()
   }
 
   /// Marks shown payloads as written and done moves as finished. Answers payloads that a person stopped after they were shown.
