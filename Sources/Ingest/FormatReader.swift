@@ -4,6 +4,8 @@ package import Publication
 public struct IngestLimits: Sendable, Equatable {
   /// Bytes of one file.
   public var fileBytes = 64 << 20
+  /// Bytes of a file that is text itself: TXT, Markdown, HTML. Understanding one takes several times its size in memory.
+  public var textBytes = 8 << 20
   /// Bytes of all entries of an archive together, inflated.
   public var inflatedBytes = 256 << 20
   /// Bytes of one XML or text part, inflated.

@@ -117,13 +117,13 @@ import Testing
 
   static let unseen: [(String, UnpublishedText.Kind)] = [
     ("<script>密</script>", .scriptOrStyle), ("<style>密</style>", .scriptOrStyle),
-    ("<noscript>密</noscript>", .scriptOrStyle),
-    ("<template>密</template>", .scriptOrStyle), ("<svg><text>密</text></svg>", .scriptOrStyle),
-    ("<select><option>密</select>", .scriptOrStyle), ("<textarea>密</textarea>", .scriptOrStyle),
+    ("<noscript>密</noscript>", .hidden),
+    ("<template>密</template>", .hidden), ("<svg><text>密</text></svg>", .hidden),
+    ("<select><option>密</select>", .hidden), ("<textarea>密</textarea>", .hidden),
     ("<!--密-->", .comment), ("<p hidden>密</p>", .hidden),
     ("<p style='color:red; DISPLAY : none !important'>密</p>", .hidden),
     ("<span style='visibility:hidden'>密</span>", .hidden), ("<div style='opacity:0'>密</div>", .hidden),
-    ("<span style='mso-hide:all'>密</span>", .hidden), ("<del>密</del>", .deleted), ("<nav>密</nav>", .header),
+    ("<span style='mso-hide:all'>密</span>", .hidden), ("<del>密</del>", .deleted), ("<nav>密</nav>", .hidden),
     ("<meta name=description content=密>", .property), ("<img alt=密>", .alternative),
     ("<a title='密'></a>", .alternative),
     ("<pre><script>密</script></pre>", .scriptOrStyle),

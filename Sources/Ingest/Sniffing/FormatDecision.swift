@@ -10,10 +10,19 @@ enum FormatDecision: Equatable {
   /// Decides for one file.
   static func deciding(name: FileName, bytes: [UInt8], limits: IngestLimits) -> FormatDecision {
     guard !bytes.isEmpty else { return .refused(Diagnostic(.emptyFile, .reject)) }
-    guard bytes.count <= limits.fileBytes else {
-      let details = ["what": "文件", "used": "\(bytes.count) 字节", "max": "\(limits.fileBytes) 字节"]
-      return .refused(Diagnostic(.tooLarge, .hold, details: details))
+    guard bytes.count <= limits.fileBytes else { return .refused(tooLarge("文件", bytes.count, limits.fileBytes)) }
+    let decision = byContent(name: name, bytes: bytes, limits: limits)
+    if case .format(let format) = decision, format.isText, bytes.count > limits.textBytes {
+      return .refused(tooLarge("文本文件", bytes.count, limits.textBytes))
     }
+    return decision
+  }
+
+  private static func tooLarge(_ what: String, _ used: Int, _ max: Int) -> Diagnostic {
+    Diagnostic(.tooLarge, .hold, details: ["what": what, "used": "\(used) 字节", "max": "\(max) 字节"])
+  }
+
+  private static func byContent(name: FileName, bytes: [UInt8], limits: IngestLimits) -> FormatDecision {
     let written = name.formatExtension
     let promised = written.isEmpty ? nil : DocumentFormat(fileExtension: written)
     switch ContentSniffer.content(of: bytes, limits: limits) {

@@ -11,7 +11,8 @@ enum ConfigurationOption {
     case "waiting": ["sidecarSeconds", "emptySeconds", "incompleteSeconds", "staleLockSeconds", "pairSeconds"]
     case "limits":
       [
-        "fileBytes", "inflatedBytes", "partBytes", "inflationRatio", "archiveEntries", "nesting", "paragraphs",
+        "fileBytes", "textBytes", "inflatedBytes", "partBytes", "inflationRatio", "archiveEntries", "nesting",
+        "paragraphs",
         "titleScalars", "itemsPerRun",
       ]
     case "text": ["mongolianRules"]

@@ -81,6 +81,7 @@ struct ConfigurationReader {
       func take(_ target: inout Int) { target = reader.number(value, path, range) ?? target }
       switch key {
       case "fileBytes": take(&out.limits.fileBytes)
+      case "textBytes": take(&out.limits.textBytes)
       case "inflatedBytes": take(&out.limits.inflatedBytes)
       case "partBytes": take(&out.limits.partBytes)
       case "inflationRatio": take(&out.limits.inflationRatio)

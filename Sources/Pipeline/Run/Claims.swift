@@ -43,6 +43,9 @@ struct Claims: Sendable {
     }
   }
 
+  /// The most that is read of a sidecar: one that is longer can't be whole JSON then, and is held as unreadable.
+  static let sidecarBytes = 1 << 20
+
   /// The end of the name of a claim that isn't whole yet: a later run gives its files back.
   static let unfinished = Array(".part".utf8)
 
@@ -67,21 +70,21 @@ struct Claims: Sendable {
   private func read(_ start: Prepared) throws -> (prepared: Prepared, item: InboxItem?) {
     var prepared = start
     let group = start.group
-    func bytes(_ file: SeenFile) throws -> [UInt8]? {
-      guard let (bytes, status) = try files.read(start.claim.appending(file.path), limit: limits.fileBytes),
+    func bytes(_ file: SeenFile, limit: Int) throws -> [UInt8]? {
+      guard let (bytes, status) = try files.read(start.claim.appending(file.path), limit: limit),
         status.isSameContent(as: file.status)
       else { return nil }
       prepared.statuses[file.path] = status
       return bytes
     }
-    guard let article = try bytes(group.article) else {
+    guard let article = try bytes(group.article, limit: limits.fileBytes) else {
       prepared.obstacle = .changedWhileReading
       return (prepared, nil)
     }
     var item = InboxItem(name: group.article.path, bytes: article)
-    if let sidecar = group.sidecar { item.sidecar = try bytes(sidecar) }
+    if let sidecar = group.sidecar { item.sidecar = try bytes(sidecar, limit: Self.sidecarBytes) }
     for member in group.members {
-      guard let content = try bytes(member.file) else {
+      guard let content = try bytes(member.file, limit: limits.fileBytes) else {
         prepared.obstacle = .changedWhileReading
         return (prepared, nil)
       }
