@@ -13,8 +13,8 @@ struct Year: Sendable {
   }
 
   /// Makes every document, hands each to `drop`, and says what must become of all of them.
-  func generate(_ drop: (DroppedItem) throws -> Void) rethrows -> Expectation {
-    var expectation = Expectation()
+  func generate(_ drop: (DroppedItem) throws -> Void) rethrows -> ExpectedYear {
+    var expectation = ExpectedYear()
     var serial = 0
     for calendarYear in (year - years + 1)...year {
       var maker = DocumentMaker(year: calendarYear, serial: serial, seed: seed &+ UInt64(calendarYear))
@@ -33,7 +33,7 @@ struct Year: Sendable {
   }
 
   private func publishedContents(
-    _ maker: inout DocumentMaker, _ expectation: inout Expectation, _ drop: (DroppedItem) throws -> Void
+    _ maker: inout DocumentMaker, _ expectation: inout ExpectedYear, _ drop: (DroppedItem) throws -> Void
   ) rethrows {
     let duplicates = share(Flaw.duplicate.count)
     let every = max(Mix.published.reduce(0) { $0 + share($1.count) } / max(duplicates, 1), 1)

@@ -1,5 +1,5 @@
 /// What a right pipeline counts in the generated inbox: kept while documents are made, not taken from the mix.
-struct Expectation: Sendable {
+struct ExpectedYear: Sendable {
   static let outlets = ["site-zh", "site-mn", "wechat-mn", "wechat-zh"]
 
   private(set) var byOutlet: [String: [String: Int]] = [:]
@@ -28,7 +28,7 @@ struct Expectation: Sendable {
   /// Documents that must lie in a state.
   func count(state: String) -> Int { flaws.reduce(0) { $0 + ($1.key.state == state ? $1.value : 0) } }
 
-  /// The expectation as JSON; `months` are the keys of `byMonth`, empty ones included.
+  /// All of it as JSON; `months` are the keys of `byMonth`, empty ones included.
   func json(months: [String]) -> String {
     func object(_ members: [(String, String)], _ indent: String) -> String {
       "{\n" + members.map { "\(indent)  \"\($0.0)\": \($0.1)" }.joined(separator: ",\n") + "\n\(indent)}"
