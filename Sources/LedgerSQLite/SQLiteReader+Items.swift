@@ -36,8 +36,10 @@ extension SQLiteReader {
     try all("pair = ? AND \(Self.isLive)", pair)
   }
 
+  func items(title: String) throws -> [ItemRecord] { try all("title = ?", title) }
+
   func items(file: String, title: String) throws -> [ItemRecord] {
-    try all("file = ? AND title = ? AND \(Self.isLive)", file, title)
+    try all("title = ? AND file = ? AND \(Self.isLive)", title, file)
   }
 
   func items(in states: Set<ItemState>) throws -> [ItemRecord] {

@@ -31,7 +31,7 @@ extension Schema {
     "CREATE INDEX itemsPartlyHeld ON items (key) WHERE heldOutlets IS NOT NULL",
     "CREATE INDEX itemsByDocumentNumber ON items (documentNumber) WHERE documentNumber IS NOT NULL",
     "CREATE INDEX itemsByPair ON items (pair) WHERE pair IS NOT NULL",
-    "CREATE INDEX itemsByFile ON items (file) WHERE file IS NOT NULL",
+    "CREATE INDEX itemsByTitle ON items (title, file) WHERE title IS NOT NULL",
     // Inputs whose id is not the id of the item they belong to: revisions.
     "CREATE TABLE inputs (id TEXT NOT NULL PRIMARY KEY, item INTEGER NOT NULL REFERENCES items (key)) WITHOUT ROWID",
     """

@@ -266,6 +266,8 @@ public protocol LedgerReading {
   func items(documentNumber: String) throws -> [ItemRecord]
   /// Live items with this 双语标识.
   func items(pair: String) throws -> [ItemRecord]
+  /// Items of this title, in whatever state.
+  func items(title: String) throws -> [ItemRecord]
   /// Live items of this file name and title.
   func items(file: String, title: String) throws -> [ItemRecord]
   /// Items in any of these states, in order of decision; those with `heldOutlets` count as held too.

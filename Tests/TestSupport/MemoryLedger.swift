@@ -71,6 +71,8 @@ extension MemoryLedgerTransaction: LedgerReading {
 
   func items(pair: String) throws -> [ItemRecord] { live { equal($0.pair, pair) } }
 
+  func items(title: String) throws -> [ItemRecord] { state.items.filter { equal($0.title, title) } }
+
   func items(file: String, title: String) throws -> [ItemRecord] {
     live { equal($0.file, file) && equal($0.title, title) }
   }

@@ -57,6 +57,7 @@ struct InboxScanner {
       }
     }
     var groups = try loose(root, pool, &scan)
+    let owners = owners(among: groups)
     for entry in folders {
       let path = folder.appending(entry.name)
       if folder.bytes.isEmpty, entry.name == WorkFolders.urgent {
@@ -67,7 +68,7 @@ struct InboxScanner {
           scan.leave(file.path, .registerFolder, ignored: true)
         }
       } else if let (stem, isPart) = companionFolder(entry.name) {
-        try companions(root, path, stem, isPart, &groups, &scan)
+        try companions(root, path, stem, isPart, owners, &groups, &scan)
       } else {
         try bundle(root, path, &scan)
       }
@@ -155,15 +156,12 @@ struct InboxScanner {
   }
 
   private func companions(
-    _ root: FileName, _ folder: FileName, _ stem: [UInt8], _ isPart: Bool, _ groups: inout [InboxGroup],
-    _ scan: inout InboxScan
+    _ root: FileName, _ folder: FileName, _ stem: [UInt8], _ isPart: Bool, _ owners: [FileName: Int],
+    _ groups: inout [InboxGroup], _ scan: inout InboxScan
   ) throws {
     let found = try everything(root, folder, 1, &scan)
     scan.fileCount += found.count
-    let owner = groups.firstIndex {
-      $0.article.path.folder == folder.folder
-        && ($0.article.path.stem.bytes == stem || $0.article.path.base.bytes == stem)
-    }
+    let owner = owners[FileName(bytes: stem)]
     guard let owner else {
       for file in found {
         scan.orphans.append(file)
@@ -202,6 +200,15 @@ struct InboxScanner {
       group.members.append(.init(file: sidecar, name: relative(sidecar.path, to: folder), isPart: true))
     }
     scan.groups.append(group)
+  }
+
+  /// The first document of each stem, and of each whole name: whose companion folders they are.
+  private func owners(among groups: [InboxGroup]) -> [FileName: Int] {
+    var owners: [FileName: Int] = [:]
+    for (index, group) in groups.enumerated() {
+      for name in [group.article.path.stem, group.article.path.base] where owners[name] == nil { owners[name] = index }
+    }
+    return owners
   }
 
   /// Every regular file below a folder, to the bound of depth.

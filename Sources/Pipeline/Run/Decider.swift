@@ -52,6 +52,10 @@ struct Decider: Sendable {
     decision.outcome = outcome(of: judgement, &decision)
     if !decision.diagnostics.isEmpty { concealDiagnostics(&decision) }
     if decision.codes.contains(.personalNumber) { conceal(&decision) }
+    if case .publish(let edition) = decision.outcome {
+      decision.first = fanOut.payloads(
+        of: edition, itemID: ItemID(decision.inputID), revision: 1, action: .publish)
+    }
     return decision
   }
 

@@ -42,6 +42,8 @@ struct Decision: Sendable {
   var date: CivilDate?
   /// 替代: the item or number that this drop corrects.
   var replaces: String?
+  /// The payloads of a first publication under the drop's own id: what most drops come to, rendered beside other work.
+  var first: FannedOut?
   var evidence: [Evidence]
   var diagnostics: [Diagnostic]
 

@@ -121,9 +121,7 @@ struct Settlement {
     if let title = decision.title {
       found += try ledger.items(file: decision.file.base.description, title: title)
       // What was never published goes by its title alone: the clerk may have renamed the file.
-      found += try ledger.items(in: [.held, .rejected, .duplicate, .superseded]).filter {
-        $0.title?.utf8.elementsEqual(title.utf8) ?? false
-      }
+      found += try ledger.items(title: title).filter { [.held, .rejected, .duplicate, .superseded].contains($0.state) }
     }
     // And what doubles any of them.
     return try found + found.flatMap { try ledger.items(source: $0.source) }
@@ -234,7 +232,7 @@ struct Settlement {
         }
       return plain(decision, state.0, id, state.1, event: state.2)
     }
-    let fanned = try fannedOut(edition, id, revision, action)
+    let fanned = try fannedOut(edition, decision, id, revision, action)
     guard !fanned.payloads.isEmpty else {
       var held = decision
       held.diagnostics += fanned.refusals
@@ -265,8 +263,9 @@ struct Settlement {
 
   /// A correction is a correction only for outlets that have something to correct; for the others it is the first publication.
   private func fannedOut(
-    _ edition: Edition, _ id: ItemID, _ revision: Int, _ action: PayloadAction
+    _ edition: Edition, _ decision: Decision, _ id: ItemID, _ revision: Int, _ action: PayloadAction
   ) throws -> FannedOut {
+    if let first = decision.first, id == ItemID(decision.inputID), revision == 1, action == .publish { return first }
     var fanned = fanOut.payloads(of: edition, itemID: id, revision: revision, action: action)
     guard action == .correct else { return fanned }
     let having = Set(
