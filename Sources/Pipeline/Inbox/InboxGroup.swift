@@ -42,8 +42,6 @@ struct InboxScan: Sendable {
   var left: [WaitingEntry] = []
   /// Files seen, sidecars left out.
   var fileCount = 0
-  /// Sidecars, attachments and parts without an article, by path: a claim gives them back.
-  var orphans: [SeenFile] = []
   /// Lock files of office suites.
   var locks: [SeenFile] = []
 

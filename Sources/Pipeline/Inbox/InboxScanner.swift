@@ -137,7 +137,6 @@ struct InboxScanner {
       if names.contains(article), article.fileExtension != "json" {
         sidecars[article] = file
       } else {
-        scan.orphans.append(file)
         scan.leave(file.path, .loneSidecar, details: ["name": article.base.description])
       }
     }
@@ -164,7 +163,6 @@ struct InboxScanner {
     let owner = owners[FileName(bytes: stem)]
     guard let owner else {
       for file in found {
-        scan.orphans.append(file)
         scan.leave(file.path, .orphanPart)
       }
       return

@@ -21,8 +21,8 @@ struct Mover {
       if let record, needsNote(record) { try NoteFiles.write(for: record, in: to, files: files) }
       return
     }
-    // Notes of an earlier state say nothing true any more.
-    try NoteFiles.remove(from: from, of: move.itemID, files: files)
+    // Notes of an earlier state say nothing true any more; a claim has none yet.
+    if from.folder != WorkFolders.work { try NoteFiles.remove(from: from, of: move.itemID, files: files) }
     if var record, needsNote(record) || isAside(to, of: record) {
       // Originals of an earlier drop of an item that went on: the note must not speak of the item as it is now.
       if isAside(to, of: record) { record.state = .superseded }
