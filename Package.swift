@@ -69,6 +69,7 @@ let package = Package(
     // The ledger, what is counted from it, and the world outside.
     module("LedgerSQLite", ["Publication", grdb, sqlite]),
     module("Statistics", ["Publication"]),
+    module("Registers", ["Publication"]),
     module("SystemEdges", ["Publication", "CICU", "CLinux"]),
     module("Pipeline", ["Publication", "MongolianText", "Ingest", "Disclosure", "Normalization", "FanOut", "Outlets", "LedgerSQLite", "Statistics", "SystemEdges"]),
 
@@ -89,6 +90,7 @@ let package = Package(
     tests("NormalizationTests", ["Normalization", "Disclosure", "MongolianText", "Publication", "TestSupport"]),
     tests("FanOutTests", ["FanOut", "Normalization", "Disclosure", "MongolianText", "Outlets", "Publication", "TestSupport"]),
     tests("LedgerSQLiteTests", ["LedgerSQLite", grdb, "LedgerConformance", "Statistics", "Publication", "TestSupport"]),
+    tests("RegistersTests", ["Registers", "Publication", "TestSupport"]),
     tests("StatisticsTests", ["Statistics", "LedgerConformance", "Publication", "TestSupport"]),
     tests("PipelineTests", ["Pipeline", "yeargen", "Outlets", "SystemEdges", "Publication", "TestSupport"]),
   ]

@@ -31,6 +31,6 @@ struct GeneratedFile {
   let content: String
 
   static func all() throws -> [GeneratedFile] {
-    try MessageTables.files() + MongolianTables.files()
+    try MessageTables.files() + MongolianTables.files() + WorkdayTables.files()
   }
 }

@@ -14,6 +14,7 @@ struct ImportArrowTests {
     "Outlets": ["Publication"],
     "LedgerSQLite": ["Publication"],
     "Statistics": ["Publication"],
+    "Registers": ["Publication"],
     "SystemEdges": ["Publication", "CICU", "CLinux"],
     "Pipeline": [
       "Publication", "MongolianText", "Ingest", "Disclosure", "Normalization", "FanOut", "Outlets", "LedgerSQLite",
