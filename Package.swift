@@ -71,7 +71,7 @@ let package = Package(
     module("Statistics", ["Publication"]),
     module("Registers", ["Publication"]),
     module("SystemEdges", ["Publication", "CICU", "CLinux"]),
-    module("Pipeline", ["Publication", "MongolianText", "Ingest", "Disclosure", "Normalization", "FanOut", "Outlets", "LedgerSQLite", "Statistics", "SystemEdges"]),
+    module("Pipeline", ["Publication", "MongolianText", "Ingest", "Disclosure", "Normalization", "FanOut", "Outlets", "LedgerSQLite", "Statistics", "Registers", "SystemEdges"]),
 
     .executableTarget(name: "zarlal", dependencies: ["Pipeline", "Publication", "MongolianText", arguments], swiftSettings: strict),
     .executableTarget(name: "generate", swiftSettings: strict),
@@ -90,9 +90,9 @@ let package = Package(
     tests("NormalizationTests", ["Normalization", "Disclosure", "MongolianText", "Publication", "TestSupport"]),
     tests("FanOutTests", ["FanOut", "Normalization", "Disclosure", "MongolianText", "Outlets", "Publication", "TestSupport"]),
     tests("LedgerSQLiteTests", ["LedgerSQLite", grdb, "LedgerConformance", "Statistics", "Publication", "TestSupport"]),
-    tests("RegistersTests", ["Registers", "Publication", "TestSupport"]),
+    tests("RegistersTests", ["Registers", "LedgerConformance", "Publication", "TestSupport"]),
     tests("StatisticsTests", ["Statistics", "LedgerConformance", "Publication", "TestSupport"]),
-    tests("PipelineTests", ["Pipeline", "yeargen", "Outlets", "SystemEdges", "Publication", "TestSupport"]),
+    tests("PipelineTests", ["Pipeline", "LedgerConformance", "yeargen", "Outlets", "SystemEdges", "Publication", "TestSupport"]),
   ]
 )
 

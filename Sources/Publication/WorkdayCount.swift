@@ -63,7 +63,11 @@ extension WorkdayCalendar {
   public func count(
     after start: CivilDate, through end: CivilDate, pauses: [WorkdayCount.Pause] = []
   ) throws(Missing) -> WorkdayCount {
-    try count(after: start, pauses) { day, _ in day < end } begins: { start < end }
+    try count(after: start, pauses) { day, _ in
+      day < end
+    } begins: {
+      start < end
+    }
   }
 
   private func count(

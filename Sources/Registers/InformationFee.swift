@@ -76,7 +76,8 @@ public struct InformationFee: Sendable, Equatable {
       let numbers = step.from == step.to ? "第\(step.from)\(unit)" : "第\(step.from)至\(step.to)\(unit)"
       return step.each == 0 ? numbers + "免费" : "\(numbers)每\(unit)\(step.each)元，\(step.yuan)元"
     }
-    let start = before > 0 ? "\(scale.rawValue)\(quantity)\(unit)（本月此前\(before)\(unit)）：" : "\(scale.rawValue)\(quantity)\(unit)："
+    let start =
+      before > 0 ? "\(scale.rawValue)\(quantity)\(unit)（本月此前\(before)\(unit)）：" : "\(scale.rawValue)\(quantity)\(unit)："
     return start + (parts + ["合计\(yuan)元"]).joined(separator: "；")
   }
 }

@@ -69,8 +69,10 @@ enum WorkdayTables {
 
 
       """ + MongolianTables.array("words", "UInt64", words, comment: "Bit n of word m: day 64 m + n is a working day.")
-      + MongolianTables.array(
-        "spans", "UInt32", packed, comment: "Days with a note: offset in bits 16-31, length 8-15, number of the note 0-7.")
-      + "  /// The notes.\n  static let notes: [String] = [\n" + notes.map { "    \"\($0)\",\n" }.joined() + "  ]\n}\n"
+        + MongolianTables.array(
+          "spans", "UInt32", packed,
+          comment: "Days with a note: offset in bits 16-31, length 8-15, number of the note 0-7.")
+        + "  /// The notes.\n  static let notes: [String] = [\n" + notes.map { "    \"\($0)\",\n" }.joined()
+        + "  ]\n}\n"
   }
 }

@@ -25,6 +25,33 @@ enum Console {
     write(json.utf8(pretty: pretty) + (pretty ? [] : [0x0A]), to: .standardOutput)
   }
 
+  /// Bytes to standard output, or to a file that is there whole or not at all.
+  static func give(_ bytes: [UInt8], output: String?, isPrivate: Bool = false) throws {
+    guard let output else { return write(bytes, to: .standardOutput) }
+    do {
+      let url = URL(fileURLWithPath: output)
+      if isPrivate {
+        // Nobody else may read it, not even for the moment before its permissions are set.
+        let old = umask(0o077)
+        defer { umask(old) }
+        try Data(bytes).write(to: url, options: .atomic)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: output)
+      } else {
+        try Data(bytes).write(to: url, options: .atomic)
+      }
+    } catch {
+      throw PipelineError(.storageFault, subject: output, details: ["reason": "文件夹不存在，或没有写权限"])
+    }
+  }
+
+  /// A file of the command line.
+  static func bytes(of path: String) throws -> [UInt8] {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw PipelineError(.usage, subject: path, details: ["reason": "没有文件 \(path)，或没有权限读取"])
+    }
+    return [UInt8](data)
+  }
+
   /// Runs a command's body; a fault is told on standard error with what to do, and becomes the exit code of the contract.
   static func attempt(_ body: () throws -> Void) throws {
     do {
@@ -53,11 +80,11 @@ enum Console {
   /// 65 input refused, 70 our fault, 75 try again later, 78 configuration.
   static func code(of error: PipelineError) -> Int32 {
     switch error.code {
-    case .diskFull, .storageFault, .dayBeforeLatest, .clockDoubtful, .spaceLow, .runInProgress: 75
-    case .itemUnknown, .wrongState, .originalMissing: 65
+    case .diskFull, .storageFault, .dayBeforeLatest, .clockDoubtful, .spaceLow, .runInProgress, .registersBusy: 75
+    case .itemUnknown, .wrongState, .originalMissing, .registerRowUnknown, .fieldUnknown: 65
     case .usage: 64
     case let code where code.rawValue.hasPrefix("CFG"): 78
-    case .ledgerDamaged, .ledgerNewer: 78
+    case .ledgerDamaged, .ledgerNewer, .registersDamaged: 78
     case let code where code.rawValue.hasPrefix("TXT") || code.rawValue.hasPrefix("ING"): 65
     default: 70
     }

@@ -143,7 +143,7 @@ struct VerifyCommand: ParsableCommand {
         Console.say(
           .object([
             "schema": .string("zarlal.verify/1"), "clean": .bool(faults.isEmpty), "faults": .array(list),
-            "head": .string(try engine.historyHead()),
+            "head": .string(try engine.historyHead()), "registers": .string(engine.registersHead),
           ]))
       } else {
         faults.forEach(Console.tell)

@@ -18,7 +18,7 @@ struct ImportArrowTests {
     "SystemEdges": ["Publication", "CICU", "CLinux"],
     "Pipeline": [
       "Publication", "MongolianText", "Ingest", "Disclosure", "Normalization", "FanOut", "Outlets", "LedgerSQLite",
-      "Statistics", "SystemEdges",
+      "Statistics", "Registers", "SystemEdges",
     ],
     "zarlal": ["Pipeline", "Publication", "MongolianText"],
     "generate": [],

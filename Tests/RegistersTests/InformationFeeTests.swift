@@ -5,7 +5,9 @@ import Testing
 struct InformationFeeTests {
   @Test(
     "by item, it is progressive within an applicant's month",
-    arguments: [(0, 0), (1, 0), (10, 0), (11, 100), (30, 2000), (31, 2200), (40, 4000), (41, 4300), (50, 7000), (51, 7400)])
+    arguments: [
+      (0, 0), (1, 0), (10, 0), (11, 100), (30, 2000), (31, 2200), (40, 4000), (41, 4300), (50, 7000), (51, 7400),
+    ])
   func items(count: Int, yuan: Int) {
     #expect(InformationFee(.byItem, count).yuan == yuan)
   }

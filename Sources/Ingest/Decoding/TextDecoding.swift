@@ -5,9 +5,10 @@ internal import Publication
 /// What could be read in two ways is not read at all.
 package enum TextDecoding {
   /// The text of `bytes`. `declared` is the encoding that the file itself names (HTML, XML): it is consulted only for
-  /// bytes that are not UTF-8, and one that we don't read refuses them.
+  /// bytes that are not UTF-8, and one that we don't read refuses them. `isProvedLater`: the caller compares what comes out with words that
+  /// it knows (the heading of a table), so that GB18030 needn't look like running text.
   package static func decode(
-    _ bytes: [UInt8], declared: @autoclosure () -> String? = nil
+    _ bytes: [UInt8], isProvedLater: Bool = false, declared: @autoclosure () -> String? = nil
   ) throws(DecodingFault) -> DecodedText {
     if let mark = ByteOrderMark(of: bytes) { return try decode(bytes, mark) }
     if bytes.contains(0) { return try UTF16Decoding.decodeWithoutMark(bytes) }
@@ -17,7 +18,7 @@ package enum TextDecoding {
     if let declared = declared(), !isReadWithoutUTF8(declared) {
       throw DecodingFault(encoding: declared, byteOffset: coverage.firstFault)
     }
-    return try decodeGB18030(bytes)
+    return try decodeGB18030(bytes, isProvedLater)
   }
 
   private static func decode(_ bytes: [UInt8], _ mark: ByteOrderMark) throws(DecodingFault) -> DecodedText {
@@ -53,7 +54,7 @@ package enum TextDecoding {
     ["gb18030", "gbk", "gb2312", "gb_2312-80", "x-gbk", "cp936", "utf-8", "utf8"].contains(name.lowercased())
   }
 
-  private static func decodeGB18030(_ bytes: [UInt8]) throws(DecodingFault) -> DecodedText {
+  private static func decodeGB18030(_ bytes: [UInt8], _ isProvedLater: Bool) throws(DecodingFault) -> DecodedText {
     var fault: Int64 = 0
     var failed = false
     let capacity = bytes.count * 2 + 16
@@ -65,7 +66,7 @@ package enum TextDecoding {
       return failed ? 0 : Int(written)
     }
     if failed { throw DecodingFault(encoding: "GB18030", byteOffset: Int(fault)) }
-    if let doubt = GB18030Plausibility.firstDoubt(in: bytes) {
+    if !isProvedLater, let doubt = GB18030Plausibility.firstDoubt(in: bytes) {
       throw DecodingFault(encoding: "GB18030", byteOffset: doubt)
     }
     return try checked(text, .gb18030, unit: 2, start: 0)

@@ -7,7 +7,7 @@ import SystemEdges
 public struct Judged: Sendable {
   /// The file, as named.
   public var file: String
-  /// `publish`, `held`, `sealed`, `onRequest`, `rejected`, `duplicate`, `ignored` or `waiting`.
+  /// `publish`, `held`, `sealed`, `onRequest`, `rejected`, `duplicate`, `ignored`, `waiting`; `register` for a table of a register.
   public var state: String
   /// Why.
   public var codes: [Code]
@@ -63,6 +63,9 @@ extension Engine {
       let ignore = IgnoreRules(site: configuration.ignore)
       if ignore.ignores(name.base) {
         return Judged(file: path, state: "ignored", codes: [.ignoredName], message: Code.ignoredName.text().message)
+      }
+      if Self.isTable(name) {
+        return try judgeTable(FileName(bytes: name.bytes.drop { $0 == 0x2F }), in: disk, as: path)
       }
       let scanner = InboxScanner(files: disk, ignore: ignore)
       guard let scan = try scanner.scan(root: folder.bytes.isEmpty ? FileName(".") : folder),

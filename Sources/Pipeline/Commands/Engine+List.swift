@@ -39,7 +39,7 @@ extension Engine {
   /// The list behind a number.
   public func list(_ kind: ListedKind) throws -> [Listed] {
     switch kind {
-    case .held: try items([.held, .restricted])
+    case .held: try items([.held, .restricted]) + HeldTables(files: files).listed()
     case .sealed: try items([.sealed])
     case .onRequest: try items([.onRequest])
     case .rejected: try items([.rejected])

@@ -78,6 +78,14 @@ extension Engine {
     var judged = scan.left.map {
       Judged(file: $0.file, state: $0.state, codes: [$0.code], message: $0.message)
     }
+    for table in scan.registers {
+      let file = table.path.description
+      if let (code, details) = readiness.obstacle(ofTable: table, locks: scan.locks) {
+        judged.append(Judged(file: file, state: "waiting", codes: [code], message: code.text(details: details).message))
+      } else {
+        judged.append(try judgeTable(WorkFolders.inbox.appending(table.path), in: files, as: file))
+      }
+    }
     for group in scan.groups.prefix(options.limit ?? .max) {
       if let (code, details) = readiness.obstacle(group, locks: scan.locks) {
         judged.append(

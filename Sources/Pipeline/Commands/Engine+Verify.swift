@@ -5,14 +5,18 @@ extension Engine {
   /// Recounts every statistic from the payloads, hashes the history again, compares payload files and originals with the ledger. Empty:
   /// all is well.
   public func verify() throws -> [PipelineError] {
-    guard let ledger = try ledgerToRead() else { return [] }
+    let registers = try RegisterAudit.faults(self)
+    guard let ledger = try ledgerToRead() else { return registers }
     return try ledger.read { ledger in
       let audit = try LedgerAudit.findings(in: ledger).map { finding in
         PipelineError(finding.code, subject: finding.place, details: finding.details)
       }
-      return try audit + payloadFaults(ledger) + originalFaults(ledger)
+      return try audit + payloadFaults(ledger) + originalFaults(ledger) + registers
     }
   }
+
+  /// The hash of the registers' last record; empty before the first, and where they can't be read.
+  public var registersHead: String { (try? registers.records())?.last?.hash ?? "" }
 
   /// The hash of the last entry of the history; empty before the first run. Equal heads: nothing was recorded in between.
   public func historyHead() throws -> String { try asking("") { try $0.historyHead().hash } }

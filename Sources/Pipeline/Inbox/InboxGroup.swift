@@ -42,6 +42,8 @@ struct InboxScan: Sendable {
   var left: [WaitingEntry] = []
   /// Files seen, sidecars left out.
   var fileCount = 0
+  /// Register tables in `登记/`.
+  var registers: [SeenFile] = []
   /// Lock files of office suites.
   var locks: [SeenFile] = []
 

@@ -65,7 +65,11 @@ struct InboxScanner {
       } else if folder.bytes.isEmpty, entry.name == WorkFolders.registers {
         for file in try everything(root, path, 1, &scan) {
           scan.fileCount += 1
-          scan.leave(file.path, .registerFolder, ignored: true)
+          if file.path.fileExtension == "csv" {
+            scan.registers.append(file)
+          } else {
+            scan.leave(file.path, .registerFolder, ignored: true)
+          }
         }
       } else if let (stem, isPart) = companionFolder(entry.name) {
         try companions(root, path, stem, isPart, owners, &groups, &scan)
@@ -220,6 +224,7 @@ struct InboxScanner {
       case .regular where ignore.ignores(entry.name), .folder where ignore.ignores(entry.name):
         scan.fileCount += 1
         scan.leave(path, .ignoredName, ignored: true)
+        if EditorLock.looksLikeLock(entry.name) { scan.locks.append(SeenFile(path: path, status: entry.status)) }
       case .regular: found.append(SeenFile(path: path, status: entry.status))
       case .folder where level < depth: found += try everything(root, path, level + 1, &scan)
       case .folder:

@@ -41,6 +41,17 @@ struct Readiness {
     return nil
   }
 
+  /// What a register table waits for; `nil`: it is ready. It has no metadata beside it to wait for.
+  func obstacle(ofTable table: SeenFile, locks: [SeenFile]) -> (code: Code, details: [String: String])? {
+    let age = age(of: table)
+    if waiting.settle > 0, age < seconds(waiting.settle) { return (.notSettled, [:]) }
+    if let lock = locks.first(where: { isLocked(table, by: $0) }) {
+      return (.lockedByEditor, ["lock": lock.path.base.description])
+    }
+    if table.status.size == 0, age < seconds(waiting.empty) { return (.emptyWaiting, [:]) }
+    return nil
+  }
+
   private func isLocked(_ article: SeenFile, by lock: SeenFile) -> Bool {
     lock.path.folder == article.path.folder && EditorLock.isLock(lock.path.base, of: article.path.base)
       && age(of: lock) < seconds(waiting.staleLock)

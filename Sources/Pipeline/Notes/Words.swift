@@ -30,6 +30,7 @@ public enum Words {
     "queued": "已入队", "held": "暂停", "restricted": "受限", "onRequest": "依申请公开", "sealed": "不予公开，已封存",
     "rejected": "不接收", "duplicate": "重复", "withdrawn": "已撤稿", "superseded": "已被替代", "scheduled": "定时",
     "written": "已放入发件箱", "stopped": "已停止", "publish": "将入队", "waiting": "等待", "ignored": "不处理",
+    "register": "将登记",
   ]
   private static let actions = ["publish": "发布", "correct": "更正", "withdraw": "撤稿"]
 }

@@ -61,6 +61,7 @@ struct Pass {
     }
     summary.files = scan.fileCount
     left = scan.left
+    try takeRegisters(scan)
     var groups = leftover + ready(&scan)
     if let limit { groups = Array(groups.prefix(limit)) }
     let pairs = try process(groups)
@@ -79,7 +80,7 @@ struct Pass {
   mutating func ready(_ scan: inout InboxScan) -> [InboxGroup] {
     let observed = Observations.read(files, now: now)
     let readiness = Readiness(waiting: waiting, now: now, observed: observed)
-    Observations.write(files, seen: scan.groups.flatMap(\.files), now: now, old: observed)
+    Observations.write(files, seen: scan.groups.flatMap(\.files) + scan.registers, now: now, old: observed)
     var groups: [InboxGroup] = []
     for group in scan.groups {
       if let (code, details) = readiness.obstacle(group, locks: scan.locks) {

@@ -28,6 +28,8 @@ public struct RunSummary: Sendable, Equatable {
   public var recovered = 0
   /// Corrections queued.
   public var revisions = 0
+  /// Register tables entered.
+  public var registers = 0
   /// Whether another run had the lock.
   public var busy = false
   /// Duration in seconds.
@@ -49,7 +51,7 @@ public struct RunSummary: Sendable, Equatable {
       "queued": .object(queued.map { .init($0.outlet.rawValue, .int($0.count)) }), "scheduled": .int(scheduled),
       "held": .int(held), "sealed": .int(sealed), "onRequest": .int(onRequest), "rejected": .int(rejected),
       "duplicates": .int(duplicates), "ignored": .int(ignored), "waiting": .int(waiting),
-      "recovered": .int(recovered), "revisions": .int(revisions), "busy": .bool(busy),
+      "recovered": .int(recovered), "revisions": .int(revisions), "registers": .int(registers), "busy": .bool(busy),
       "elapsedSeconds": .double(elapsedSeconds),
     ])
   }

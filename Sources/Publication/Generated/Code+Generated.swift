@@ -80,7 +80,7 @@ extension Code {
   public static let scheduled = Code("INB-015")
   /// INB-016: 已由人工暂停。
   public static let heldByPerson = Code("INB-016")
-  /// INB-017: 登记表还不能从收件箱导入。
+  /// INB-017: “登记”文件夹只接收 CSV 登记表。
   public static let registerFolder = Code("INB-017")
   /// ING-001: 文件是空的（0 字节）。
   public static let emptyFile = Code("ING-001")
@@ -174,6 +174,50 @@ extension Code {
   public static let categoryNotTaken = Code("OUT-003")
   /// OUT-004: {outlet} 不能显示这份文稿的{what}。
   public static let outletUnusable = Code("OUT-004")
+  /// REG-001: 认不出这是哪种登记表：表头与各登记簿都对不上。
+  public static let registerUnknown = Code("REG-001")
+  /// REG-002: 表头第{column}列的名称不认识。
+  public static let columnUnknown = Code("REG-002")
+  /// REG-003: 登记表“{register}”缺少“{column}”这一列。
+  public static let columnMissing = Code("REG-003")
+  /// REG-004: 表头里“{column}”出现了两次。
+  public static let columnTwice = Code("REG-004")
+  /// REG-005: 第{row}行起不是有效的 CSV：{reason}。
+  public static let tableBroken = Code("REG-005")
+  /// REG-006: 登记表里没有内容。
+  public static let tableEmpty = Code("REG-006")
+  /// REG-007: 第{row}行的格数与表头不符。
+  public static let rowLength = Code("REG-007")
+  /// REG-008: {place}没有填写。
+  public static let cellMissing = Code("REG-008")
+  /// REG-009: {place}的写法不对。
+  public static let cellForm = Code("REG-009")
+  /// REG-010: {place}与其他栏目不符：{reason}。
+  public static let cellConflict = Code("REG-010")
+  /// REG-011: {place}与第{first}行相同。
+  public static let numberTwice = Code("REG-011")
+  /// REG-012: 登记簿记录 {subject} 无法读取（第{line}行）。
+  public static let registersDamaged = Code("REG-012")
+  /// REG-013: 登记簿第 {sequence} 条记录被改动过，或前后不连续。
+  public static let registerChainBroken = Code("REG-013")
+  /// REG-014: 登记表原件 {subject} 不见了，或内容变了。
+  public static let registerOriginal = Code("REG-014")
+  /// REG-015: 另一个程序正在写登记簿。
+  public static let registersBusy = Code("REG-015")
+  /// REG-016: 登记簿“{subject}”里没有这个编号，或没有这个登记簿。
+  public static let registerRowUnknown = Code("REG-016")
+  /// REG-017: 工作日历只到 {last}，{subject}要数到的日期还不知道。
+  public static let calendarMissing = Code("REG-017")
+  /// REG-018: 登记号 {number} 的收费金额与计算不符：登记{entered}元，{working}。
+  public static let feeDiffers = Code("REG-018")
+  /// REG-019: 登记号 {numbers} 申请的是同一信息。
+  public static let sameInformation = Code("REG-019")
+  /// REG-020: {place}晚于今天（{today}）。
+  public static let dayAhead = Code("REG-020")
+  /// REG-021: 登记簿“{register}”没有“{subject}”这一项。
+  public static let fieldUnknown = Code("REG-021")
+  /// REG-022: {year}年“{item}”登记了不止一条（登记号 {numbers}），这一项一年只能有一个数。
+  public static let figureTwice = Code("REG-022")
   /// RUN-001: 磁盘空间不足（{subject}）。
   public static let diskFull = Code("RUN-001")
   /// RUN-002: 读写失败：{subject}（{reason}）。
@@ -248,7 +292,7 @@ extension Code {
     "INB-014": (CodeText(message: "文件夹层数太多，没有进入。", remedy: "请把文件放到收件箱的上层。"), CodeText(message: "The folders are nested too deeply.", remedy: "Move the files up.")),
     "INB-015": (CodeText(message: "发布日期未到（{date}），到期自动进入队列。", remedy: "无需处理。"), CodeText(message: "Scheduled for {date}.", remedy: "Nothing to do.")),
     "INB-016": (CodeText(message: "已由人工暂停。", remedy: "核实后运行 zarlal release {item}。"), CodeText(message: "Stopped by a person.", remedy: "Run zarlal release {item} when it may go on.")),
-    "INB-017": (CodeText(message: "登记表还不能从收件箱导入。", remedy: "请保留登记表；导入功能随依申请公开登记一起提供。"), CodeText(message: "Register tables can't be imported from the inbox yet.", remedy: "Keep the table.")),
+    "INB-017": (CodeText(message: "“登记”文件夹只接收 CSV 登记表。", remedy: "请在表格软件里另存为“CSV UTF-8（逗号分隔）”后放入；表头见 docs/registers.md。"), CodeText(message: "The folder 登记 takes register tables in CSV only.", remedy: "Save the table as CSV UTF-8 (comma delimited); the headers are in docs/registers.md.")),
     "ING-001": (CodeText(message: "文件是空的（0 字节）。", remedy: "请重新导出或复制该文件后再投放。"), CodeText(message: "The file is empty (0 bytes).", remedy: "Export or copy it again and drop it.")),
     "ING-002": (CodeText(message: "文件已损坏，无法读取（{reason}）。", remedy: "请用办公软件打开确认，另存一份后重新投放。"), CodeText(message: "The file is damaged and can't be read ({reason}).", remedy: "Open it, save it anew, and drop it again.")),
     "ING-003": (CodeText(message: "无法识别的文件类型（{name}）。", remedy: "请投放 DOCX、TXT、Markdown 或 HTML 文件。"), CodeText(message: "The file is of an unknown type ({name}).", remedy: "Drop DOCX, TXT, Markdown or HTML.")),
@@ -295,6 +339,28 @@ extension Code {
     "OUT-002": (CodeText(message: "{outlet} 的{field}超过上限：{used}，上限 {max}（{unit}）。", remedy: "请缩短；标题过长的，可在元数据中加“短标题”。"), CodeText(message: "{field} is over the limit of {outlet}: {used} of {max} {unit}.", remedy: "Shorten it; for a title set shortTitle.")),
     "OUT-003": (CodeText(message: "{outlet} 不接收栏目“{category}”。", remedy: "请改正“栏目”或“发布渠道”。"), CodeText(message: "{outlet} does not take category {category}.", remedy: "Correct category or outlets.")),
     "OUT-004": (CodeText(message: "{outlet} 不能显示这份文稿的{what}。", remedy: "{advice}"), CodeText(message: "{outlet} can't show {what} of this document.", remedy: "{advice}")),
+    "REG-001": (CodeText(message: "认不出这是哪种登记表：表头与各登记簿都对不上。", remedy: "请用 zarlal register template 取得表头，或见 docs/registers.md。"), CodeText(message: "The header fits no register.", remedy: "Get a header by zarlal register template, or see docs/registers.md.")),
+    "REG-002": (CodeText(message: "表头第{column}列的名称不认识。", remedy: "请改成下列之一，或删去这一列：{known}。"), CodeText(message: "The heading of column {column} is unknown.", remedy: "Use one of these or remove the column: {known}.")),
+    "REG-003": (CodeText(message: "登记表“{register}”缺少“{column}”这一列。", remedy: "请补上这一列；表头可用 zarlal register template 取得。"), CodeText(message: "The table has no column {column}.", remedy: "Add the column; zarlal register template prints the header.")),
+    "REG-004": (CodeText(message: "表头里“{column}”出现了两次。", remedy: "请只保留一列。"), CodeText(message: "The heading {column} occurs twice.", remedy: "Keep one of the columns.")),
+    "REG-005": (CodeText(message: "第{row}行起不是有效的 CSV：{reason}。", remedy: "请在表格软件里另存为“CSV UTF-8（逗号分隔）”。"), CodeText(message: "From row {row} on it is no valid CSV: {reason}.", remedy: "Save it anew as CSV UTF-8 (comma delimited).")),
+    "REG-006": (CodeText(message: "登记表里没有内容。", remedy: "请填写后再投放。"), CodeText(message: "The table has no rows.", remedy: "Fill it in and drop it again.")),
+    "REG-007": (CodeText(message: "第{row}行的格数与表头不符。", remedy: "请检查这一行是否多了或少了逗号，或表头缺了一列。"), CodeText(message: "Row {row} has not as many cells as the header.", remedy: "Look for commas too many or too few, or a missing heading.")),
+    "REG-008": (CodeText(message: "{place}没有填写。", remedy: "请填写：{wanted}。"), CodeText(message: "{place} is not filled in.", remedy: "Fill it in: {wanted}.")),
+    "REG-009": (CodeText(message: "{place}的写法不对。", remedy: "应为：{wanted}。"), CodeText(message: "{place} is written wrongly.", remedy: "It must be: {wanted}.")),
+    "REG-010": (CodeText(message: "{place}与其他栏目不符：{reason}。", remedy: "请核对这一行。"), CodeText(message: "{place} contradicts another column: {reason}.", remedy: "Check the row.")),
+    "REG-011": (CodeText(message: "{place}与第{first}行相同。", remedy: "同一张表里每个编号只能出现一次。"), CodeText(message: "{place} is the same as in row {first}.", remedy: "Each number may occur once in a table.")),
+    "REG-012": (CodeText(message: "登记簿记录 {subject} 无法读取（第{line}行）。", remedy: "请停止登记，从备份恢复 registers/ 文件夹，再运行 zarlal verify。"), CodeText(message: "The registers' record {subject} can't be read (line {line}).", remedy: "Stop entering, restore registers/ from a backup, run zarlal verify.")),
+    "REG-013": (CodeText(message: "登记簿第 {sequence} 条记录被改动过，或前后不连续。", remedy: "请与备份比较，查明原因；不要在原处改写。"), CodeText(message: "Record {sequence} of the registers was changed, or does not follow the one before.", remedy: "Compare with a backup and find out why; never edit the record.")),
+    "REG-014": (CodeText(message: "登记表原件 {subject} 不见了，或内容变了。", remedy: "请从备份恢复。"), CodeText(message: "The original table {subject} is missing or changed.", remedy: "Restore it from a backup.")),
+    "REG-015": (CodeText(message: "另一个程序正在写登记簿。", remedy: "请稍后再试。"), CodeText(message: "Another program is writing the registers.", remedy: "Try again in a moment.")),
+    "REG-016": (CodeText(message: "登记簿“{subject}”里没有这个编号，或没有这个登记簿。", remedy: "请用 zarlal register list 查看。"), CodeText(message: "No such row or register: {subject}.", remedy: "Look it up by zarlal register list.")),
+    "REG-017": (CodeText(message: "工作日历只到 {last}，{subject}要数到的日期还不知道。", remedy: "下一年放假通知发布后，升级程序，或把那一年的每一天导入登记簿“工作日历”。"), CodeText(message: "The calendar of working days ends on {last}; the day can't be told for {subject}.", remedy: "Update the program, or import every day of that year into the register 工作日历.")),
+    "REG-018": (CodeText(message: "登记号 {number} 的收费金额与计算不符：登记{entered}元，{working}。", remedy: "请核对计费数量和金额。"), CodeText(message: "The fee of {number} is not what the working gives: {entered} yuan entered, {working}.", remedy: "Check quantity and amount.")),
+    "REG-019": (CodeText(message: "登记号 {numbers} 申请的是同一信息。", remedy: "按《条例》第四十四条，多个申请人申请同一信息且可以公开的，可以纳入主动公开；同一申请人重复申请的，按第三十六条第六项办理。"), CodeText(message: "The applications {numbers} name the same information.", remedy: "Article 44: it may be opened to all; the same applicant again: article 36 (6).")),
+    "REG-020": (CodeText(message: "{place}晚于今天（{today}）。", remedy: "请确认不是笔误。"), CodeText(message: "{place} lies after today ({today}).", remedy: "Make sure it is no slip of the pen.")),
+    "REG-021": (CodeText(message: "登记簿“{register}”没有“{subject}”这一项。", remedy: "可用的有：{known}。"), CodeText(message: "The register {register} has no field {subject}.", remedy: "It has: {known}.")),
+    "REG-022": (CodeText(message: "{year}年“{item}”登记了不止一条（登记号 {numbers}），这一项一年只能有一个数。", remedy: "请用 zarlal register void 作废多余的一条。"), CodeText(message: "{item} of {year} is entered more than once ({numbers}).", remedy: "Void all but one by zarlal register void.")),
     "RUN-001": (CodeText(message: "磁盘空间不足（{subject}）。", remedy: "请清理磁盘；没有丢失任何文件，下次运行会继续。"), CodeText(message: "The disk is full ({subject}).", remedy: "Free some space; nothing is lost, the next run goes on.")),
     "RUN-002": (CodeText(message: "读写失败：{subject}（{reason}）。", remedy: "请检查磁盘和权限；下次运行会继续。"), CodeText(message: "Reading or writing failed: {subject} ({reason}).", remedy: "Check disk and permissions; the next run goes on.")),
     "RUN-003": (CodeText(message: "程序内部错误：{subject}（{reason}）。", remedy: "请把这条信息和版本号报告给开发者；原件没有改动。"), CodeText(message: "Our own fault: {subject} ({reason}).", remedy: "Report this with the version; the original is untouched.")),
