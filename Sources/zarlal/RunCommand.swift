@@ -70,7 +70,8 @@ struct RunCommand: ParsableCommand {
     Console.say("收件 \(summary.files) 件；入队 \(summary.published) 件；定时 \(summary.scheduled) 份；暂停 \(summary.held) 件；")
     Console.say(
       "封存 \(summary.sealed) 件；依申请 \(summary.onRequest) 件；不接收 \(summary.rejected) 件；重复 \(summary.duplicates) 件；")
-    Console.say("不处理 \(summary.ignored) 件；等待 \(summary.waiting) 件；更正 \(summary.revisions) 件；补做 \(summary.recovered) 步；登记表 \(summary.registers) 张。")
+    Console.say("不处理 \(summary.ignored) 件；等待 \(summary.waiting) 件；更正 \(summary.revisions) 件；")
+    Console.say("登记表 \(summary.registers) 张；补做 \(summary.recovered) 步。")
     for (outlet, count) in summary.queued { Console.say("　\(outlet)：\(count)") }
   }
 }
