@@ -12,6 +12,11 @@ extension SQLiteReader {
     try database.each("\(Self.rows) ORDER BY payloads.key") { try body($0.payload()) }
   }
 
+  func payloads(naming files: Set<ContentDigest>) throws -> [PayloadRow] {
+    try database.all("\(Self.rows) WHERE files <> '' ORDER BY payloads.key", []) { try $0.payload() }
+      .filter { !files.isDisjoint(with: $0.files) }
+  }
+
   func payloads(of item: ItemID) throws -> [PayloadRow] {
     try database.all("\(Self.rows) WHERE items.id = ? ORDER BY payloads.key", [.text(item.rawValue)]) {
       try $0.payload()

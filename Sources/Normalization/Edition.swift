@@ -37,6 +37,11 @@ public struct Edition: Sendable {
   /// Files that travel with it.
   public let attachments: [Attachment]
 
+  /// Images and attachments by digest: what must be durable before a payload of it.
+  public var files: [(digest: ContentDigest, bytes: [UInt8])] {
+    images.map { ($0.digest, $0.bytes) } + attachments.map { ($0.digest, $0.bytes) }
+  }
+
   let blocks: [Block]
   let footnotes: [[Block]]
   let hasMongolian: Bool

@@ -286,6 +286,8 @@ public protocol LedgerReading {
   func payload(_ id: PayloadID) throws -> PayloadRow?
   /// Every payload in order of queueing, one at a time, whatever its state: for comparing the ledger with the outbox.
   func forEachPayload(_ body: (PayloadRow) throws -> Void) throws
+  /// Payloads, whatever their state, that name any of these images and attachments: whether a file is still needed.
+  func payloads(naming files: Set<ContentDigest>) throws -> [PayloadRow]
   /// First publications of an outlet with a date in these days, that are due and not stopped: the list behind a number.
   func firstPublications(outlet: OutletID, from: CivilDate, to: CivilDate) throws -> [PayloadRow]
   /// The bytes of one payload.

@@ -20,6 +20,20 @@ extension LedgerConformance {
           nil, "unknown body")
       }
     },
+    LedgerCase("payloads are found by the files that they name, whatever their state") { store in
+      let (first, second) = (Sample.payload(1, files: 2), Sample.payload(2, files: 1))
+      try queue(store, [first, second, Sample.payload(3)])
+      try store.write { try $0.mark([second.payloadID], as: .stopped) }
+      try store.read { ledger in
+        func naming(_ files: [ContentDigest]) throws -> [PayloadID] {
+          try ledger.payloads(naming: Set(files)).map(\.payloadID)
+        }
+        try expectEqual(try naming([first.files[1]]), [first.payloadID], "one file")
+        try expectEqual(try naming(first.files + second.files), [first.payloadID, second.payloadID], "three files")
+        try expectEqual(try naming([ContentDigest(of: "unknown".utf8)]), [], "an unknown file")
+        try expectEqual(try naming([]), [], "no file")
+      }
+    },
     LedgerCase("queueing a known payload changes nothing") { store in
       try queue(store, [Sample.payload(1)])
       try store.write { ledger in

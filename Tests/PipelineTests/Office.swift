@@ -59,10 +59,13 @@ final class Office {
   }
 
   /// The outlet takes everything it has.
-  func take(_ outlet: String) throws {
-    for name in try FileManager.default.contentsOfDirectory(atPath: url("outbox/\(outlet)/pending").path) {
+  func take(_ outlet: String) throws { try Self.take(outlet, in: root) }
+
+  static func take(_ outlet: String, in root: URL) throws {
+    let folder = root.appendingPathComponent("outbox/\(outlet)")
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent("pending").path) {
       try FileManager.default.moveItem(
-        at: url("outbox/\(outlet)/pending/\(name)"), to: url("outbox/\(outlet)/taken/\(name)"))
+        at: folder.appendingPathComponent("pending/\(name)"), to: folder.appendingPathComponent("taken/\(name)"))
     }
   }
 

@@ -103,6 +103,10 @@ extension MemoryLedgerTransaction: LedgerReading {
 
   func payload(_ id: PayloadID) throws -> PayloadRow? { state.payloads.first { $0.payloadID == id } }
 
+  func payloads(naming files: Set<ContentDigest>) throws -> [PayloadRow] {
+    state.payloads.filter { !files.isDisjoint(with: $0.files) }
+  }
+
   func forEachPayload(_ body: (PayloadRow) throws -> Void) throws { try state.payloads.forEach(body) }
 
   func firstPublications(outlet: OutletID, from: CivilDate, to: CivilDate) throws -> [PayloadRow] {

@@ -1,5 +1,6 @@
 import Disclosure
 import FanOut
+import Normalization
 public import Publication
 import SystemEdges
 
@@ -62,7 +63,10 @@ extension Engine {
     record.codes = []
     record.message = ""
     let due = stopped.filter { $0.date <= today }
+    let lost = try lostFiles(of: item, named: stopped)
+    var outbox = Outbox(files: files)
     try ledger.write { ledger in
+      try outbox.keep(lost)
       try ledger.put(record, restrictedDigests: [])
       try ledger.mark(due.map(\.payloadID), as: .queued)
       try ledger.mark(stopped.filter { $0.date > today }.map(\.payloadID), as: .scheduled)
@@ -70,6 +74,23 @@ extension Engine {
     }
     try pass(ledger).finish()
     return record
+  }
+
+  /// Images and attachments that left the outbox when the item was stopped, made again from its original.
+  ///
+  /// Throws `LED-011` where the original is gone, or doesn't give them any more.
+  private func lostFiles(
+    of item: ItemRecord, named by: [PayloadRow]
+  ) throws -> [(digest: ContentDigest, bytes: [UInt8])] {
+    let missing = try Set(by.flatMap(\.files)).filter {
+      try files.status(of: WorkFolders.outboxFiles.appending(FileName($0.hex))) == nil
+    }
+    guard !missing.isEmpty else { return [] }
+    let found = try edition(of: item)?.files.filter { missing.contains($0.digest) } ?? []
+    guard missing.isSubset(of: found.map(\.digest)) else {
+      throw PipelineError(.originalMissing, subject: item.folder)
+    }
+    return found
   }
 
   private func releaseRevision(_ item: ItemRecord, _ ledger: any LedgerStore, _ actor: String) throws -> ItemRecord {
@@ -80,15 +101,7 @@ extension Engine {
 
   /// Payloads that the outlet has not taken: their files are removed after the commit.
   private func untaken(_ item: ItemRecord, _ ledger: any LedgerReading) throws -> [PayloadRow] {
-    let outbox = Outbox(files: files)
-    return try ledger.payloads(of: item.itemID).filter { row in
-      switch row.state {
-      case .scheduled, .queued: try !outbox.isTaken(row.payloadID, row.outlet)
-      case .written:
-        try files.status(of: WorkFolders.pending(row.outlet).appending(WorkFolders.payloadFile(row.payloadID))) != nil
-      case .stopped: false
-      }
-    }
+    try ledger.payloads(of: item.itemID).filter(Outbox(files: files).isUntaken)
   }
 
   private func decide(
@@ -96,18 +109,19 @@ extension Engine {
     _ change: (any LedgerTransaction, ItemRecord) throws -> (ItemRecord, stop: [PayloadRow], queue: [Payload])
   ) throws -> ItemRecord {
     let ledger = try ledger()
-    let (record, stopped) = try ledger.write { ledger in
+    let (record, removals) = try ledger.write { ledger in
       let item = try self.item(id, in: ledger)
       let (record, stop, queue) = try change(ledger, item)
       try ledger.mark(stop.map(\.payloadID), as: .stopped)
       try ledger.put(record, restrictedDigests: [])
       for payload in queue { try ledger.queue(payload, attribute: record.attribute ?? .proactive, today: today) }
+      let removals = Retraction.moves(stopping: stop, of: try ledger.payloads(of: item.itemID))
+      try ledger.plan(removals)
       let payloads = JSONValue.Member("stopped", .strings(stop.map(\.payloadID.rawValue)))
       try append(event, record, actor, facts + [payloads], to: ledger)
-      return (record, stop)
+      return (record, removals)
     }
-    let outbox = Outbox(files: files)
-    for row in stopped { _ = try outbox.removePending(row.payloadID, row.outlet) }
+    if !removals.isEmpty { _ = try ledger.write { try Retraction(files: files).perform(removals, in: $0) } }
     // New payloads are written now where no run is going, by that run's last step where one is.
     if let lock = try files.lock(WorkFolders.lock) {
       defer { lock.unlock() }

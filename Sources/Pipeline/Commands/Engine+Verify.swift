@@ -39,11 +39,8 @@ extension Engine {
       if ContentDigest(of: bytes) != row.digest {
         faults.append(PipelineError(.payloadChanged, subject: path.description))
       }
-      for digest in row.files where try files.status(of: WorkFolders.outboxFiles.appending(FileName(digest.hex))) == nil
-      {
-        faults.append(PipelineError(.payloadMissing, subject: "outbox/files/\(digest)"))
-      }
     }
+    faults += try fileFaults(ledger)
     for outlet in configuration.outlets {
       for entry in try files.entries(of: WorkFolders.pending(outlet.id)) ?? []
       where expected[outlet.id]?.contains(entry.name) != true {
@@ -52,6 +49,30 @@ extension Engine {
       }
     }
     return faults
+  }
+
+  /// Images and attachments: those that a payload needs are there, the others are not.
+  private func fileFaults(_ ledger: any LedgerReading) throws -> [PipelineError] {
+    let retraction = Retraction(files: files)
+    var needs: [ContentDigest: Retraction.Need] = [:]
+    try ledger.forEachPayload { row in
+      guard !row.files.isEmpty else { return }
+      let need = try retraction.need(of: row, in: ledger)
+      for digest in row.files { needs[digest] = max(needs[digest] ?? .nobody, need) }
+    }
+    var there: Set<FileName> = []
+    var faults: [PipelineError] = []
+    for entry in try files.entries(of: WorkFolders.outboxFiles) ?? [] {
+      there.insert(entry.name)
+      let digest = ContentDigest(hex: entry.name.description)
+      if (digest.flatMap { needs[$0] } ?? .nobody) == .nobody {
+        faults.append(
+          PipelineError(.payloadUnknown, subject: WorkFolders.outboxFiles.appending(entry.name).description))
+      }
+    }
+    let missing = needs.filter { $0.value == .some && !there.contains(FileName($0.key.hex)) }
+    return faults
+      + missing.keys.map(\.hex).sorted().map { PipelineError(.payloadMissing, subject: "outbox/files/\($0)") }
   }
 
   private func originalFaults(_ ledger: any LedgerReading) throws -> [PipelineError] {

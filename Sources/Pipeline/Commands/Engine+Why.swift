@@ -128,15 +128,20 @@ extension Engine {
   /// The ledger keeps counts by rule; the list itself is worked out from the original, by the same stages.
   private func changes(of item: ItemRecord) throws -> [EditionChange] {
     guard item.state == .queued || item.state == .withdrawn else { return [] }
+    return try edition(of: item)?.changes ?? []
+  }
+
+  /// The edition of an item, worked out again from its original by the same stages; `nil` where the original is gone or is not cleared any more.
+  func edition(of item: ItemRecord) throws -> Edition? {
     let claims = Claims(files: files, limits: configuration.limits, stamp: "")
-    guard let reopened = try Reopened.open(item, files: files, claims: claims) else { return [] }
+    guard let reopened = try Reopened.open(item, files: files, claims: claims) else { return nil }
     let decider = decider(today: item.decidedOn)
     var decision = decider.decision(on: reopened.item)
     if case .awaitingPair = decision.outcome, let attribute = item.attribute {
       let inheritance = Inheritance(attribute: attribute, from: item.itemID, place: "")
       decision = decider.decision(on: reopened.item, inheritance: inheritance)
     }
-    guard case .publish(let edition) = decision.outcome else { return [] }
-    return edition.changes
+    guard case .publish(let edition) = decision.outcome else { return nil }
+    return edition
   }
 }

@@ -204,6 +204,25 @@ struct InboxScanner {
     scan.groups.append(group)
   }
 
+  /// The files of `root` as the bundle of the article `name` in it: a bundle's own subfolder is not kept where originals go.
+  func bundle(of name: FileName, in root: FileName) throws -> InboxGroup? {
+    var scan = InboxScan()
+    let found = try everything(root, FileName(bytes: []), 0, &scan)
+    guard let article = found.first(where: { $0.path == name }) else { return nil }
+    let sidecar = found.first { $0.path.bytes == name.bytes + Array(".json".utf8) }
+    var group = InboxGroup(root: root, article: article, sidecar: sidecar)
+    for file in found where file != article && file != sidecar {
+      let isPart = file.path.folder.map { companionFolder($0.base)?.isPart == true } ?? isSidecar(file, among: found)
+      group.members.append(.init(file: file, name: file.path, isPart: isPart))
+    }
+    return group
+  }
+
+  private func isSidecar(_ file: SeenFile, among files: [SeenFile]) -> Bool {
+    let article = FileName(bytes: file.path.bytes.dropLast(5))
+    return file.path.fileExtension == "json" && article.fileExtension != "json" && files.contains { $0.path == article }
+  }
+
   /// The first document of each stem, and of each whole name: whose companion folders they are.
   private func owners(among groups: [InboxGroup]) -> [FileName: Int] {
     var owners: [FileName: Int] = [:]
@@ -218,7 +237,7 @@ struct InboxScanner {
     _ root: FileName, _ folder: FileName, _ level: Int, _ scan: inout InboxScan
   ) throws -> [SeenFile] {
     var found: [SeenFile] = []
-    for entry in try files.entries(of: root.appending(folder)) ?? [] {
+    for entry in try files.entries(of: folder.bytes.isEmpty ? root : root.appending(folder)) ?? [] {
       let path = folder.appending(entry.name)
       switch entry.status.kind {
       case .regular where ignore.ignores(entry.name), .folder where ignore.ignores(entry.name):

@@ -51,16 +51,28 @@ struct Outbox {
     try files.remove(WorkFolders.pending(outlet).appending(WorkFolders.payloadFile(id)))
   }
 
+  /// Whether the outlet has not taken a payload yet, so that it can still be stopped.
+  func isUntaken(_ row: PayloadRow) throws -> Bool {
+    switch row.state {
+    case .scheduled, .queued: try !isTaken(row.payloadID, row.outlet)
+    // What was shown and is not there any more was taken, whatever the outlet did with it then.
+    case .written:
+      try files.status(of: WorkFolders.pending(row.outlet).appending(WorkFolders.payloadFile(row.payloadID))) != nil
+    case .stopped: false
+    }
+  }
+
+  /// Whether the outlet has taken a payload and kept it.
   func isTaken(_ id: PayloadID, _ outlet: OutletID) throws -> Bool {
     try files.status(of: WorkFolders.taken(outlet).appending(WorkFolders.payloadFile(id))) != nil
   }
 
-  /// Throws away staged files that a killed run left.
-  func sweep() throws {
-    for entry in try files.entries(of: WorkFolders.staging) ?? [] {
-      try files.remove(WorkFolders.staging.appending(entry.name))
-    }
+  /// Throws away staged files that a killed run left. Answers whether there was such a run.
+  func sweep() throws -> Bool {
+    guard let entries = try files.entries(of: WorkFolders.staging) else { return false }
+    for entry in entries { try files.remove(WorkFolders.staging.appending(entry.name)) }
     try files.remove(WorkFolders.staging)
+    return true
   }
 
   /// Removes the empty folder of staged files: it is made again when it is needed.

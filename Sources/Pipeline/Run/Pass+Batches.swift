@@ -92,7 +92,7 @@ extension Pass {
       let stoppedLate = try Self.remember(durable, ledger)
       let settlement = Settlement(
         ledger: ledger, fanOut: fanOut, today: today, moment: moment,
-        isTaken: { try looking.isTaken($0.payloadID, $0.outlet) })
+        isUntaken: looking.isUntaken)
       var all: [Settled] = []
       for (prepared, decision) in batch {
         var one = try settlement.settle(decision, reopened: reopened)
@@ -109,10 +109,11 @@ extension Pass {
     self.outbox = outbox
     self.durable = Bookkeeping()
     for one in settled { count(one) }
-    try stop(stoppedLate + settled.flatMap(\.stopped))
+    try stop(stoppedLate)
+    try retract(moves)
     try write(settled.flatMap(\.payloads).filter { $0.date <= today })
     let records = Dictionary(settled.map { ($0.record.itemID, $0.record) }, uniquingKeysWith: { $1 })
-    for move in moves { try perform(move, record: records[move.itemID]) }
+    for move in moves where !Retraction.isRemoval(move) { try perform(move, record: records[move.itemID]) }
   }
 
   static func record(
@@ -168,7 +169,14 @@ extension Pass {
     unsynced.moved.append(move.from)
   }
 
-  /// Takes stopped payloads out of the outbox; those already taken are told by the ledger's history and by the note.
+  /// Takes the removals among planned moves as far as they can be taken. Answers how many.
+  @discardableResult func retract(_ moves: [PlannedMove]) throws -> Int {
+    let removals = moves.filter(Retraction.isRemoval)
+    guard !removals.isEmpty else { return 0 }
+    return try ledger.write { try Retraction(files: files).perform(removals, in: $0) }
+  }
+
+  /// Takes payloads out of the outbox that a person stopped while they were being shown.
   func stop(_ rows: [PayloadRow]) throws {
     for row in rows { _ = try outbox.removePending(row.payloadID, row.outlet) }
   }

@@ -5,11 +5,16 @@ import Publication
 extension Pass {
   /// Moves and payload files that a killed run left undone.
   mutating func finishEarlier() throws {
-    try outbox.sweep()
+    let wasCut = try outbox.sweep()
     let moves = try ledger.read { try $0.plannedMoves() }
-    for move in moves {
+    summary.recovered += try retract(moves)
+    for move in moves where !Retraction.isRemoval(move) {
       try perform(move)
       summary.recovered += 1
+    }
+    if wasCut {
+      let outlets = configuration.outlets.map(\.id)
+      try ledger.write { try Retraction(files: files).sweep(outlets: outlets, in: $0) }
     }
     summary.recovered += try settleUnwritten()
   }

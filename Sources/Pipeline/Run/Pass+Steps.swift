@@ -26,7 +26,7 @@ extension Pass {
     let settled = try ledger.write { ledger in
       let settlement = Settlement(
         ledger: ledger, fanOut: decider.fanOut, today: today, moment: moment,
-        isTaken: { try looking.isTaken($0.payloadID, $0.outlet) })
+        isUntaken: looking.isUntaken)
       var one = try settlement.correction(decision, of: queued)
       one.moves.append(PlannedMove(from: held.folder, to: one.record.folder, itemID: one.record.itemID))
       closed.folder = one.record.folder

@@ -10,7 +10,11 @@ struct Reopened {
     let folder = FileName(record.folder)
     let notes = try NoteFiles.ours(in: folder, of: record.itemID, files: files)
     let scanner = InboxScanner(files: files, ignore: IgnoreRules(site: notes.map(\.description)))
-    guard let group = try scanner.scan(root: folder)?.groups.first else { return nil }
+    let name = FileName(record.file ?? "")
+    var group: InboxGroup?
+    if let parent = name.folder, parent != WorkFolders.urgent { group = try scanner.bundle(of: name.base, in: folder) }
+    group = try group ?? scanner.scan(root: folder)?.groups.first
+    guard let group else { return nil }
     let (prepared, item) = try claims.take(group, number: 0)
     guard var item else { return nil }
     // Judged under the name it was dropped with, folder and all.

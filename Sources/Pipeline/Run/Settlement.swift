@@ -15,9 +15,7 @@ struct Settled {
   var event: String
   /// Said once to the person, where something needs a person.
   var spoken: String?
-  /// Payload files of other items that must leave the outbox.
-  var stopped: [PayloadRow] = []
-  /// Originals of items that this one supersedes: their folders move.
+  /// Originals of items that this one supersedes: their folders move. Payloads and files that must leave the outbox.
   var moves: [PlannedMove] = []
 }
 
@@ -29,8 +27,8 @@ struct Settlement {
   let fanOut: FanOut
   let today: CivilDate
   let moment: String
-  /// Whether the outlet has taken a payload.
-  let isTaken: (PayloadRow) throws -> Bool
+  /// Whether the outlet has not taken a payload yet.
+  let isUntaken: (PayloadRow) throws -> Bool
 
   /// `reopened` is the held item that this decision judges again, where it lies.
   func settle(_ decision: Decision, reopened: ItemRecord? = nil) throws -> Settled {
@@ -88,10 +86,9 @@ struct Settlement {
   private func restrictEarlier(_ decision: Decision, _ settled: inout Settled) throws {
     var seen: Set<ItemID> = []
     for item in try earlier(than: decision) where !item.state.isRestricted && seen.insert(item.itemID).inserted {
-      let stopped = try ledger.payloads(of: item.itemID).filter {
-        try $0.action != .withdraw && $0.state != .stopped && !isTaken($0)
-      }
-      settled.stopped += stopped
+      let payloads = try ledger.payloads(of: item.itemID)
+      let stopped = try payloads.filter { try $0.action != .withdraw && isUntaken($0) }
+      settled.moves += Retraction.moves(stopping: stopped, of: payloads)
       let folder = WorkFolders.restricted.appending(FileName(item.itemID.rawValue)).description
       try ledger.mark(stopped.map(\.payloadID), as: .stopped)
       try ledger.put(
@@ -119,9 +116,11 @@ struct Settlement {
       found += try ledger.items(documentNumber: number).filter { $0.language == decision.language }
     }
     if let title = decision.title {
-      found += try ledger.items(file: decision.file.base.description, title: title)
-      // What was never published goes by its title alone: the clerk may have renamed the file.
-      found += try ledger.items(title: title).filter { [.held, .rejected, .duplicate, .superseded].contains($0.state) }
+      // Of the same name, in whatever folder. What was never published goes by its title alone: the clerk may have renamed the file.
+      found += try ledger.items(title: title).filter { item in
+        [.held, .rejected, .duplicate, .superseded].contains(item.state)
+          || item.file.map { FileName($0).base } == decision.file.base
+      }
     }
     // And what doubles any of them.
     return try found + found.flatMap { try ledger.items(source: $0.source) }
@@ -252,8 +251,7 @@ struct Settlement {
     var settled = Settled(
       record: record, payloads: fanned.payloads, destination: FileName(record.folder),
       event: action == .correct ? "corrected" : "queued")
-    settled.files =
-      edition.images.map { ($0.digest, $0.bytes) } + edition.attachments.map { ($0.digest, $0.bytes) }
+    settled.files = edition.files
     if !record.heldOutlets.isEmpty { settled.spoken = spoken(record, what: "部分渠道未发布") }
     if let open, open.folder != record.folder {
       settled.moves = [PlannedMove(from: open.folder, to: "\(WorkFolders.rejected)/\(id)", itemID: id)]
