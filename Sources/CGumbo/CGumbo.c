@@ -227,6 +227,15 @@ int32_t zarlal_html_attribute_count(const void *element) {
   return (int32_t)((const GumboElement *)element)->attributes.length;
 }
 
+void zarlal_html_attribute_at(const void *element, int32_t index, const char **name, const char **value) {
+  const GumboVector *attributes = &((const GumboElement *)element)->attributes;
+  *name = *value = NULL;
+  if (index < 0 || (unsigned)index >= attributes->length) return;
+  const GumboAttribute *attribute = attributes->data[index];
+  *name = attribute->name;
+  *value = attribute->value;
+}
+
 const char *zarlal_html_tag_name(uint8_t tag) {
   for (int number = 0; tag && number < GUMBO_TAG_LAST; number++) {
     if (numbers[number] == tag) return gumbo_normalized_tagname((GumboTag)number);

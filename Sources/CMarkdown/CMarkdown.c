@@ -62,6 +62,7 @@ static void describe(cmark_node *node, zarlal_md_event *event) {
   cmark_node_type type = cmark_node_get_type(node);
   event->number = 0;
   event->text = NULL;
+  event->title = NULL;
   if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE || type == CMARK_NODE_CODE_BLOCK ||
       type == CMARK_NODE_HTML_INLINE || type == CMARK_NODE_HTML_BLOCK) {
     event->kind = type == CMARK_NODE_TEXT          ? zarlal_md_text
@@ -70,6 +71,7 @@ static void describe(cmark_node *node, zarlal_md_event *event) {
                   : type == CMARK_NODE_HTML_INLINE ? zarlal_md_html
                                                    : zarlal_md_html_block;
     event->text = cmark_node_get_literal(node);
+    if (type == CMARK_NODE_CODE_BLOCK) event->title = cmark_node_get_fence_info(node);
   } else if (type == CMARK_NODE_PARAGRAPH) {
     event->kind = zarlal_md_paragraph;
   } else if (type == CMARK_NODE_HEADING) {
@@ -101,6 +103,7 @@ static void describe(cmark_node *node, zarlal_md_event *event) {
   } else if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE) {
     event->kind = type == CMARK_NODE_LINK ? zarlal_md_link : zarlal_md_image;
     event->text = cmark_node_get_url(node);
+    event->title = cmark_node_get_title(node);
   } else if (type == CMARK_NODE_FOOTNOTE_REFERENCE) {
     event->kind = zarlal_md_footnote_mark;
     event->text = cmark_node_get_literal(node);

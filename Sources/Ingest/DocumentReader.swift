@@ -61,6 +61,9 @@ public struct DocumentReader: Sendable {
     var document = Document(
       inputID: DocumentReader.inputID(of: item), source: ContentDigest(ofParts: [item.bytes]), name: item.name,
       format: format, content: content, images: result.images, attachments: [], fontNames: result.fontNames)
+    for companion in item.companions where companion.isPart && !result.usedParts.contains(companion.name) {
+      document.content.unpublished += FileReading.words(ofPart: companion, limits: limits)
+    }
     document.unknownKeys = (sidecar?.unknownKeys ?? []) + result.unknownKeys
     for companion in item.companions where !companion.isPart && !result.usedParts.contains(companion.name) {
       let (attachment, diagnostics) = FileReading.attachment(companion, limits: limits)

@@ -36,6 +36,18 @@ enum FileReading {
     return (attachment, diagnostics)
   }
 
+  /// The words of a file that a page brings with it and doesn't show: Word saves headers and comments apart (`x.files/header.htm`).
+  static func words(ofPart companion: InboxItem.Companion, limits: IngestLimits) -> [UnpublishedText] {
+    switch FormatDecision.deciding(name: companion.name, bytes: companion.bytes, limits: limits) {
+    case .format(.html), .format(.text):
+      let (_, result) = reading(name: companion.name, bytes: companion.bytes, parts: [], limits: limits)
+      guard let content = result.content else { return remains(of: companion.bytes) }
+      let lines = content.blocks.flatMap { PlainText.lines(of: $0.block) }.map { UnpublishedText(.hidden, $0) }
+      return lines + content.unpublished
+    case .format, .refused: return []
+    }
+  }
+
   /// What is left to read of a file that its reader refused: enough to see a secrecy mark, never published.
   static func remains(of bytes: [UInt8]) -> [UnpublishedText] {
     guard !bytes.isEmpty, case .text = ContentSniffer.content(of: bytes, limits: IngestLimits()) else { return [] }

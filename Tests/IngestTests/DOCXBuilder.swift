@@ -9,6 +9,8 @@ struct DOCXBuilder {
   var numbering: String?
   var parts: [(name: String, kind: String, xml: String)] = []
   var media: [(name: String, bytes: [UInt8])] = []
+  /// Further parts by their whole names.
+  var extras: [(name: String, bytes: [UInt8])] = []
   var external: [(id: String, kind: String, target: String)] = []
   var custom = ""
   var title = ""
@@ -67,6 +69,7 @@ struct DOCXBuilder {
         "docProps/custom.xml",
         "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\" xmlns:vt=\"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes\">\(custom)</Properties>"
       ))
+    entries += extras.map { .init($0.name, $0.bytes) }
     return ArchiveBuilder(entries: entries).bytes
   }
 

@@ -264,7 +264,7 @@ struct DOCXTextTests {
         "a branch that isn't understood gives way",
         p(
           "<w:r><mc:AlternateContent><mc:Choice Requires=\"zzz\"><w:t>新</w:t></mc:Choice><mc:Fallback><w:t>旧</w:t></mc:Fallback></mc:AlternateContent></w:r>"
-        ), ["p 旧"]),
+        ), ["p 旧", "unpublished hidden: 新"]),
       DOCXCase(
         "words drawn as a shape",
         p("<w:r><w:pict><v:shape><v:textpath string=\"某某市人民政府文件\"/></v:shape></w:pict></w:r>"), ["p 某某市人民政府文件"]),

@@ -28,6 +28,8 @@ const zarlal_html_event *zarlal_html_events(const zarlal_html *page);
 /// The value of an attribute of an opening step's element, as NUL-terminated UTF-8; NULL where it is absent.
 const char *zarlal_html_attribute(const void *element, const char *name);
 int32_t zarlal_html_attribute_count(const void *element);
+/// Name and value of the attribute at `index`, NUL-terminated UTF-8; both NULL beyond the last.
+void zarlal_html_attribute_at(const void *element, int32_t index, const char **name, const char **value);
 /// The name of the element with this tag number, for tests; "" for 0.
 const char *zarlal_html_tag_name(uint8_t tag);
 void zarlal_html_free(zarlal_html *page);

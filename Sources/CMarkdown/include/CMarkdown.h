@@ -12,11 +12,13 @@ enum zarlal_md_kind {
 /// One step through a parsed text. `number`: level of a heading, number of a footnote mark, 1 for a header row,
 /// first number of an ordered list (-1: bullets), 0 or 1 for a task's box (-1: no task).
 /// `text` lives as long as the tree and may be NULL: literal of text, code and HTML, address of a link or image, bullet.
+/// `title`, likewise: the title of a link or image, what follows the fence of a code block.
 typedef struct {
   int32_t kind;
   int32_t enters;
   int32_t number;
   const char *text;
+  const char *title;
 } zarlal_md_event;
 
 /// A text, parsed as GitHub Flavored Markdown with tables, strikethrough, autolinks, task lists and footnotes.

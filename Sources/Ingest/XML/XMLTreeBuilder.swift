@@ -86,10 +86,11 @@ final class XMLTreeBuilder {
       for index in 0..<count {
         let attribute = attributes[index]
         let local = local(attribute.name)
-        if local == .other { continue }
+        let bytes = UnsafeBufferPointer(start: attribute.value, count: attribute.end - attribute.value)
+        // What nobody asks for is kept where it may be words: `XMLTexts` reads it.
+        if local == .other, !bytes.contains(where: { $0 > 0x7F }) { continue }
         let value = Int32(truncatingIfNeeded: tree.bytes.count)
-        tree.bytes.append(
-          contentsOf: UnsafeBufferPointer(start: attribute.value, count: attribute.end - attribute.value))
+        tree.bytes.append(contentsOf: bytes)
         tree.attributes.append(
           XMLTree.Attribute(
             space: space(attribute.space), local: local, value: value..<Int32(truncatingIfNeeded: tree.bytes.count)))

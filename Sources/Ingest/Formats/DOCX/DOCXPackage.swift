@@ -24,6 +24,8 @@ struct DOCXPackage {
   let archive: Archive
   private let limits: IngestLimits
   private var bytes: [String: [UInt8]]
+  /// Names of the parts that were read as what they are.
+  private var read: Set<String> = []
   /// Names in the case of the archive, by their lower-cased form.
   private let names: [String: String]
 
@@ -54,6 +56,7 @@ struct DOCXPackage {
   /// Reads an XML part; `nil`: there is none of this name.
   mutating func part(_ name: String) throws(DOCXFault) -> Part? {
     guard let entry = entry(name) else { return nil }
+    read.insert(entry.name)
     do throws(XMLFault) {
       guard let data = try content(entry) else { return nil }
       let tree = try XMLTree.read(data, nesting: limits.nesting)
@@ -62,6 +65,24 @@ struct DOCXPackage {
     } catch {
       throw DOCXFault(diagnostic: error.diagnostic(part: entry.name))
     }
+  }
+
+  /// Parts with words that `part(_:)` was never asked for, in the order of the file.
+  var unreadParts: [String] {
+    archive.entries.map(\.name).filter { !read.contains($0) && DOCXPackage.mayHoldWords($0.lowercased()) }
+  }
+
+  private static func mayHoldWords(_ name: String) -> Bool {
+    switch name {
+    case "word/numbering.xml", "word/websettings.xml", "word/fonttable.xml", "word/styles.xml",
+      "word/styleswitheffects.xml", "[content_types].xml", "word/commentsextended.xml", "word/people.xml":
+      return false
+    default: break
+    }
+    for folder in ["word/theme/", "word/media/", "word/fonts/", "docprops/"] where name.hasPrefix(folder) {
+      return false
+    }
+    return !name.hasSuffix(".rels") && !name.hasSuffix("vbaproject.bin") && !name.hasSuffix(".odttf")
   }
 
   /// The bytes of any part; parts that the first pass left out are inflated now.
@@ -116,7 +137,7 @@ struct DOCXPackage {
   /// Parts that may be needed: XML and pictures, without themes, settings and previews.
   private static func isShown(_ name: String) -> Bool {
     let name = name.lowercased()
-    for folder in ["word/theme/", "customxml/", "word/glossary/", "word/embeddings/", "docprops/thumbnail"]
+    for folder in ["word/theme/", "word/embeddings/", "docprops/thumbnail"]
     where name.hasPrefix(folder) {
       return false
     }

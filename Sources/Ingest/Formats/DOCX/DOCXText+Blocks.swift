@@ -37,7 +37,9 @@ extension DOCXText {
       hasTrackedChanges = true
       try with(.deleted) { text throws(DOCXFault) in try text.readBlocks(node, into: &sink) }
     case (.compatibility, .AlternateContent):
-      if let branch = DOCXText.branch(tree, node) { try readBlocks(branch, into: &sink) }
+      let branch = DOCXText.branch(tree, node)
+      keepOthers(node, than: branch)
+      if let branch { try readBlocks(branch, into: &sink) }
     case (.word, .altChunk): hold("嵌入的其他文档（altChunk）")
     case (.word, .subDoc): hold("子文档")
     case (.math, .oMathPara), (.math, .oMath):

@@ -33,7 +33,9 @@ extension DOCXText {
     case (.office, .OLEObject): hold("嵌入对象" + DOCXText.program(tree.attribute(node, .none, .ProgID)))
     case (.word, .control): hold("ActiveX 控件")
     case (.compatibility, .AlternateContent):
-      if let branch = DOCXText.branch(tree, node) { try readGraphics(branch, alternative: alternative) }
+      let branch = DOCXText.branch(tree, node)
+      keepOthers(node, than: branch)
+      if let branch { try readGraphics(branch, alternative: alternative) }
       return
     default:
       if tree.nodes[node].local == .contentPart { hold("手写墨迹") }

@@ -22,6 +22,9 @@ extension DOCXText {
     case (.dublinCore, _), (.core, _), (.extended, .Company), (.extended, .Manager),
       (.extended, .HyperlinkBase):
       keep(tree.text(node).trimmedWhitespace)
+    case (.extended, _):
+      // Counts and names of programs are ASCII; titles of parts and a template's name may not be.
+      for text in XMLTexts.texts(of: tree, below: node) where text.utf8.contains(where: { $0 > 0x7F }) { keep(text) }
     case (.custom, .property): readCustom(tree, node)
     default: break
     }

@@ -27,7 +27,9 @@ extension DOCXText {
     case (.word, .smartTag), (.word, .customXml), (.word, .dir), (.word, .bdo):
       try readInlines(node, style: style)
     case (.compatibility, .AlternateContent):
-      if let branch = DOCXText.branch(tree, node) { try readInlines(branch, style: style) }
+      let branch = DOCXText.branch(tree, node)
+      keepOthers(node, than: branch)
+      if let branch { try readInlines(branch, style: style) }
     case (.math, .oMath), (.math, .oMathPara): show(readMath(node))
     case (.word, .subDoc): hold("子文档")
     default: break
@@ -91,8 +93,9 @@ extension DOCXText {
     case (.word, .drawing), (.word, .pict), (.word, .object): try readDrawing(node)
     case (.word, .contentPart): hold("手写墨迹")
     case (.compatibility, .AlternateContent):
-      guard let branch = DOCXText.branch(tree, node) else { return }
-      try readRunContent(branch, run)
+      let branch = DOCXText.branch(tree, node)
+      keepOthers(node, than: branch)
+      if let branch { try readRunContent(branch, run) }
     default: break
     }
   }

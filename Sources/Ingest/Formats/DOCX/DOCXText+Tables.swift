@@ -28,7 +28,9 @@ extension DOCXText {
       case (.word, .customXml), (.word, .ins), (.word, .moveTo): try readRows(child, into: &table)
       case (.word, .del), (.word, .moveFrom): try unpublish(child, .deleted)
       case (.compatibility, .AlternateContent):
-        if let branch = DOCXText.branch(tree, child) { try readRows(branch, into: &table) }
+        let branch = DOCXText.branch(tree, child)
+        keepOthers(child, than: branch)
+        if let branch { try readRows(branch, into: &table) }
       default: break
       }
     }
@@ -65,6 +67,10 @@ extension DOCXText {
         }
       case (.word, .customXml), (.word, .ins), (.word, .moveTo):
         try readCells(child, isHeader: isHeader, into: &table)
+      case (.compatibility, .AlternateContent):
+        let branch = DOCXText.branch(tree, child)
+        keepOthers(child, than: branch)
+        if let branch { try readCells(branch, isHeader: isHeader, into: &table) }
       default: break
       }
     }

@@ -58,6 +58,7 @@ struct DOCXText {
     try readNotes()
     try readMargins()
     try readProperties()
+    readRemains()
     if package.hasMacros || main.ordered.contains(where: { $0.kind == "vbaProject" }) {
       diagnostics.append(Diagnostic(.formatNotReadable, .hold, details: ["format": "docm"]))
     }

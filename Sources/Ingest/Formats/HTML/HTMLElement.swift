@@ -27,6 +27,23 @@ struct HTMLElement {
     return value.withMemoryRebound(to: UInt8.self, capacity: length) { UnsafeBufferPointer(start: $0, count: length) }
   }
 
+  /// Names and values of all attributes, as UTF-8.
+  func forEachAttribute(_ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Void) {
+    func utf8(_ text: UnsafePointer<CChar>) -> UnsafeBufferPointer<UInt8> {
+      var length = 0
+      while text[length] != 0 { length &+= 1 }
+      return text.withMemoryRebound(to: UInt8.self, capacity: length) {
+        UnsafeBufferPointer(start: $0, count: length)
+      }
+    }
+    for index in 0..<zarlal_html_attribute_count(pointer) {
+      var name: UnsafePointer<CChar>?
+      var value: UnsafePointer<CChar>?
+      zarlal_html_attribute_at(pointer, index, &name, &value)
+      if let name, let value { body(utf8(name), utf8(value)) }
+    }
+  }
+
   /// Whether an attribute has this value, ASCII letters in either case.
   func has(_ name: StaticString, _ value: StaticString) -> Bool {
     bytes(of: name).map { $0.hasWord(value, at: 0..<$0.count, whole: true) } ?? false

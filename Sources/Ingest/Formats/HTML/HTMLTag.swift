@@ -55,6 +55,15 @@ enum HTMLTag: UInt8, CaseIterable {
     }
   }
 
+  /// Whether it begins a line of its own.
+  var isLaidOut: Bool {
+    switch role {
+    case .division, .paragraph, .heading, .list, .table, .row, .cell, .preformatted: true
+    case .own: self == .li || self == .br || self == .hr || self == .blockquote
+    case .dropped, .transparent: false
+    }
+  }
+
   /// What the text of a dropped element is to the gate: a program is no text, everything else may hold a mark.
   var droppedKind: UnpublishedText.Kind {
     switch self {

@@ -43,10 +43,10 @@ struct HTMLWalker {
   /// Whether only WeChat's article container and heading are the article.
   var articleOnly = false
 
-  private(set) var unpublished: [UnpublishedText] = []
+  var unpublished: [UnpublishedText] = []
   private(set) var pageTitle = ""
-  private(set) var properties: [(name: String, value: String)] = []
-  private(set) var fontNames: Set<String> = []
+  var properties: [(name: String, value: String)] = []
+  var fontNames: Set<String> = []
 
   private var frames = BlockFrames()
   private var runs = InlineRuns()
@@ -57,7 +57,7 @@ struct HTMLWalker {
   private var rubyMark: Int?
   private var articles = 0
   private var outside: [UInt8] = []
-  private var seenFonts: Set<String> = []
+  var seenFonts: Set<String> = []
 
   init(shelf: PictureShelf, limits: IngestLimits) {
     self.shelf = shelf
@@ -104,11 +104,6 @@ struct HTMLWalker {
     } else {
       frames.append(.paragraph(inlines, alignment: context.alignment))
     }
-  }
-
-  private mutating func keep(_ kind: UnpublishedText.Kind, _ bytes: [UInt8]) {
-    let text = bytes.collapsedText
-    if !text.isEmpty { unpublished.append(UnpublishedText(kind, text)) }
   }
 
   // MARK: Elements
@@ -185,8 +180,9 @@ struct HTMLWalker {
 
   private mutating func openInsideCapture(_ tag: HTMLTag, _ element: HTMLElement, _ record: inout Opened) {
     guard let target = captures.last?.target else { return }
+    if element.hasAttributes { noteTexts(element) }
     if case .unpublished = target {
-      captures[captures.count - 1].text.append(0x20)
+      captures[captures.count - 1].text.append(tag.isLaidOut ? HTMLWalker.paragraphEnd : 0x20)
       return
     }
     if tag == .br { captures[captures.count - 1].text.append(0x0A) }
@@ -340,47 +336,6 @@ struct HTMLWalker {
     guard let image = shelf.picture(at: address, lazily: later) else { return }
     let alternative = (element["alt"] ?? "").trimmedWhitespace
     runs.append(.image(ImageReference(digest: image.digest, alternative: alternative)))
-  }
-
-  // MARK: What isn't published
-
-  private func isHidden(_ element: HTMLElement, _ style: InlineStyle?) -> Bool {
-    if element.bytes(of: "hidden") != nil { return true }
-    guard let style else { return false }
-    if style.isUndisplayed { return true }
-    return style.isInvisible && !isArticle(element)
-  }
-
-  private func isArticle(_ element: HTMLElement) -> Bool {
-    HTMLReader.isWeChatContainer(element) || HTMLReader.isWeChatTitle(element)
-  }
-
-  /// Reads what attributes say besides the text: `<meta>`, alternative texts and tool tips, fonts.
-  private mutating func note(_ style: InlineStyle?, _ element: HTMLElement) {
-    if let family = style?.fontFamily { noteFonts(family) }
-    if let face = element["face"] { noteFonts(face) }
-    for name: StaticString in ["alt", "title", "aria-label", "value", "placeholder", "label"] {
-      if let text = element[name]?.trimmedWhitespace, !text.isEmpty { unpublished.append(.init(.alternative, text)) }
-    }
-    if let content = element["content"], let name = element["name"] ?? element["property"] ?? element["itemprop"] {
-      properties.append((name, content))
-    }
-  }
-
-  /// A comment may hold elements, as Word writes them (`<!--[if mso]>…`): what stands between its tags is a text each.
-  private mutating func keepComment(_ bytes: UnsafeBufferPointer<UInt8>) {
-    for piece in bytes.split(whereSeparator: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }) {
-      keep(.comment, Array(piece))
-    }
-  }
-
-  private mutating func noteFonts(_ list: String) {
-    guard seenFonts.count < 1000, seenFonts.insert(list).inserted else { return }
-    for name in list.split(separator: ",") {
-      let letters = name.unicodeScalars.filter { $0 != "\"" && $0 != "'" }
-      let plain = String(String.UnicodeScalarView(letters)).trimmedWhitespace.lowercased()
-      if !plain.isEmpty { fontNames.insert(plain) }
-    }
   }
 }
 

@@ -17,6 +17,7 @@ package struct MarkdownReader: FormatReader {
     var text = decoded.text
     let front = FrontMatter.reading(text)
     var walker = MarkdownWalker(shelf: PictureShelf(source), limits: source.limits)
+    var definitions: [UnpublishedText] = []
     let body = text.withUTF8 { bytes -> (blocks: [Block], footnotes: [[Block]])? in
       let body = UnsafeBufferPointer(rebasing: bytes[min(front.bodyOffset, bytes.count)...])
       if MarkdownNesting.isTooDeep(body, limit: source.limits.nesting) { return nil }
@@ -24,6 +25,7 @@ package struct MarkdownReader: FormatReader {
         walker.refusal = .tooManyParagraphs
         return nil
       }
+      definitions = MarkdownDefinitions.texts(in: body)
       return body.withMemoryRebound(to: CChar.self) { characters in
         guard let tree = zarlal_md_parse(characters.baseAddress, Int64(characters.count)) else { return nil }
         defer { zarlal_md_free(tree) }
@@ -37,7 +39,7 @@ package struct MarkdownReader: FormatReader {
     var result = ReadingResult(
       content: ReadableContent(
         blocks: body.blocks.map { LaidOutBlock(.body, $0) }, footnotes: body.footnotes,
-        unpublished: front.unreadable + walker.unpublished, declarations: front.declarations))
+        unpublished: front.unreadable + walker.unpublished + definitions, declarations: front.declarations))
     result.images = walker.shelf.images
     result.usedParts = walker.shelf.usedParts
     result.unknownKeys = front.unknownKeys

@@ -43,6 +43,7 @@ struct MarkdownWalker {
   }
 
   private mutating func enter(_ kind: zarlal_md_kind, _ event: zarlal_md_event) {
+    if event.title != nil { keep(.alternative, Array(event.titleBytes)) }
     switch kind {
     case zarlal_md_text, zarlal_md_code: text(event.bytes)
     case zarlal_md_soft_break: if images == 0, suppressed == nil { runs.softBreak() }
@@ -183,6 +184,12 @@ struct MarkdownWalker {
     }
   }
 
+  /// What the attributes of a tag say, for the gate.
+  private mutating func readAttributes(of tag: String) {
+    var walker = HTMLWalker(shelf: shelf, limits: limits)
+    if case .success = HTMLReader.blocks(of: tag, with: &walker) { unpublished += walker.unpublished }
+  }
+
   /// A tag in running text: line breaks, raised and lowered text keep their meaning; every other tag goes, the text
   /// between stays, except between tags whose content a browser doesn't show.
   private mutating func inlineHTML(_ html: String) {
@@ -204,7 +211,9 @@ struct MarkdownWalker {
       runs.style.remove([.superscript, .subscript])
       if !tag.isEnd { runs.style.insert(tag.name == "sup" ? .superscript : .subscript) }
     case "img": blockHTML(html)
-    default: if !tag.isEnd, tag.isUnseen { suppressed = (tag.name, []) }
+    default:
+      if !tag.isEnd, html.utf8.contains(UInt8(ascii: "=")) { readAttributes(of: html) }
+      if !tag.isEnd, tag.isUnseen { suppressed = (tag.name, []) }
     }
   }
 }
@@ -256,7 +265,11 @@ extension Block {
 
 extension zarlal_md_event {
   /// The UTF-8 of `text`.
-  fileprivate var bytes: UnsafeBufferPointer<UInt8> {
+  fileprivate var bytes: UnsafeBufferPointer<UInt8> { utf8(text) }
+  /// The UTF-8 of `title`.
+  fileprivate var titleBytes: UnsafeBufferPointer<UInt8> { utf8(title) }
+
+  private func utf8(_ text: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
     guard let text else { return UnsafeBufferPointer(start: nil, count: 0) }
     var length = 0
     while text[length] != 0 { length &+= 1 }
