@@ -14,6 +14,8 @@ struct LineTraits: OptionSet {
   static let short = LineTraits(rawValue: 16)
   /// Some digit.
   static let digit = LineTraits(rawValue: 32)
+  /// Characters or Latin letters of words that limit circulation, in a line short enough for a mark.
+  static let limits = LineTraits(rawValue: 64)
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -23,14 +25,15 @@ struct LineTraits: OptionSet {
   }
 
   private init(utf8 bytes: UnsafeBufferPointer<UInt8>) {
-    var seen: UInt16 = 0
+    var seen: UInt32 = 0
     var digits = 0
+    var letters = 0
     var index = 0
     let count = bytes.count
     while index < count {
       let byte = bytes[index]
       if byte < 0x80 {
-        if byte &- 0x30 < 10 { digits &+= 1 }
+        if byte &- 0x30 < 10 { digits &+= 1 } else if (byte | 0x20) &- 0x61 < 26 { letters &+= 1 }
         index &+= 1
       } else if byte >= 0xE0, byte < 0xF0, index &+ 2 < count {
         let scalar =
@@ -51,11 +54,15 @@ struct LineTraits: OptionSet {
     if digits >= 7 { traits.insert(.number) }
     if digits > 0 { traits.insert(.digit) }
     if count <= 48 { traits.insert(.short) }
+    let isLimit =
+      seen & 512 != 0 || seen & 12 == 12 || seen & 3072 == 3072 || seen & 12288 == 12288
+      || (seen & 16384 != 0 && seen & 49 != 0) || (seen & 1 != 0 && seen & 8192 != 0)
+    if letters >= 6 || isLimit, count <= 240 { traits.insert(.limits) }
     self = traits
   }
 
   @inline(__always)
-  private static func sign(of scalar: UInt32) -> UInt16 {
+  private static func sign(of scalar: UInt32) -> UInt32 {
     switch scalar {
     case 0x516C, 0x5F00, 0x958B, 0x4EF6, 0x4E88: 1  // 公 开 開 件 予
     case 0x5BC6: 2  // 密
@@ -66,6 +73,16 @@ struct LineTraits: OptionSet {
     case 0x4FDD: 64  // 保
     case 0x5B58: 128  // 存
     case 0x7A3F: 256  // 稿
+    // 范 阅 限 供 勿 禁 载 报 网 参 销 收 焚 党 非 转 退: one of them is enough to look.
+    case 0x8303, 0x7BC4, 0x9605, 0x95B1, 0x9650, 0x4F9B, 0x52FF, 0x7981, 0x8F7D, 0x8F09, 0x62A5, 0x5831, 0x7F51,
+      0x7DB2, 0x53C2, 0x53C3, 0x9500, 0x92B7, 0x6536, 0x711A, 0x515A, 0x9EE8, 0x975E, 0x8F6C, 0x8F49, 0x9000:
+      512
+    case 0x673A, 0x6A5F: 1024  // 机
+    case 0x8981: 2048  // 要
+    case 0x81F3, 0x5230, 0x7ED9, 0x5404: 4096  // 至, 到, 给, 各
+    case 0x53D1, 0x767C, 0x8FBE, 0x9054: 8192  // 发, 达
+    case 0x5F97, 0x5B9C, 0x51C6, 0x8BB8, 0x53EF: 16384  // 不得, 不宜, 不准, 不许, 不可
+    case 0xFF21...0xFF3A, 0xFF41...0xFF5A: 512
     default: 0
     }
   }

@@ -14,7 +14,14 @@ struct MemberFinding {
     numbers = pass.hits()
     var letters = ""
     for (index, line) in scan.lines.enumerated() {
-      if let term = SecrecyRule.term(in: line) { add(secrecy: term, at: line.place) }
+      if let term = SecrecyRule.term(in: line) ?? CirculationRule.term(in: line) {
+        add(secrecy: term, at: line.place)
+      } else if case .cell(let table, let row) = line.standing, index + 1 < scan.lines.count,
+        scan.lines[index + 1].standing == .cell(table: table, row: row),
+        let term = CirculationRule.term(inField: line.text, value: scan.lines[index + 1].text)
+      {
+        add(secrecy: term, at: line.place)
+      }
       if DraftRule.isDraft(line, isTitle: titles.contains(index)) { drafts.append(line.place) }
       // 机 / 密, one character a line or a cell.
       if line.traits.contains(.short), line.text.utf8.count <= 12, MarkLine(line.text).count <= 2 {

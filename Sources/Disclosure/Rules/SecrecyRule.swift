@@ -52,6 +52,9 @@ enum SecrecyRule {
   private static let harmless = MarkLine.words("非密", "不涉密", "非涉密", "无密", "未定密", "不定密", "解密", "脱密")
   private static let terms = MarkLine.words("个月", "长期", "年", "月", "日", "天")
 
+  /// A word that may stand beside a mark on its line.
+  static func companion(_ line: MarkLine, at index: Int) -> [UInt32]? { line.first(of: company, at: index) }
+
   /// Whether the whole line is made of marks and what stands beside them.
   private static func ownLine(_ line: MarkLine) -> String? {
     var found: [UInt32]?
@@ -139,7 +142,7 @@ enum SecrecyRule {
   }
 
   /// Whether the word stands apart: between white space, brackets, figures and signs of a label.
-  private static func isApart(_ line: MarkLine, _ start: Int, _ end: Int) -> Bool {
+  static func isApart(_ line: MarkLine, _ start: Int, _ end: Int) -> Bool {
     let before = start == 0 || line.isSpaced[start] || separates(line.scalars[start - 1])
     let after = end == line.count || line.isSpaced[end] || separates(line.scalars[end])
     return before && after

@@ -30,7 +30,7 @@ extension Code {
   public static let sealed = Code("DIS-005")
   /// DIS-006: 公开属性有冲突，其中有一项不是主动公开；已放入受限文件夹。
   public static let restrictedConflict = Code("DIS-006")
-  /// DIS-007: 文稿带有国家秘密或内部资料标志（{place}），已放入受限文件夹。
+  /// DIS-007: 文稿带有国家秘密、内部资料或限制传阅的标志（{place}），已放入受限文件夹。
   public static let secrecyMark = Code("DIS-007")
   /// DIS-008: 附件“{name}”的内容无法读取，无法确认可以公开。
   public static let attachmentUnreadable = Code("DIS-008")
@@ -128,7 +128,7 @@ extension Code {
   public static let payloadMissing = Code("LED-005")
   /// LED-006: 载荷文件与台账不符：{subject}。
   public static let payloadChanged = Code("LED-006")
-  /// LED-007: 待发文件夹里有台账没有的文件：{subject}。
+  /// LED-007: 待发文件夹里有不该在的文件：{subject}。
   public static let payloadUnknown = Code("LED-007")
   /// LED-008: 台账里没有编号“{subject}”。
   public static let itemUnknown = Code("LED-008")
@@ -267,7 +267,7 @@ extension Code {
     "DIS-004": (CodeText(message: "属性为依申请公开，已登记，不发往任何渠道。", remedy: "无需处理；有人申请时按《条例》第二十七条起办理。"), CodeText(message: "Attribute 依申请公开: registered, sent to no outlet.", remedy: "Nothing to do; handle applications under articles 27 ff. of the regulation.")),
     "DIS-005": (CodeText(message: "属性为不予公开，已封存，不发往任何渠道。", remedy: "无需处理；请按《条例》第十八条定期复核。"), CodeText(message: "Attribute 不予公开: sealed, sent to no outlet.", remedy: "Nothing to do; review it at intervals (article 18).")),
     "DIS-006": (CodeText(message: "公开属性有冲突，其中有一项不是主动公开；已放入受限文件夹。", remedy: "请保密负责人到受限文件夹核对编号为 {item} 的文件，确认属性后处理。"), CodeText(message: "The sources disagree and one of them is not 主动公开: placed in the restricted folder.", remedy: "Have the secrecy officer check the file with this id in the restricted folder.")),
-    "DIS-007": (CodeText(message: "文稿带有国家秘密或内部资料标志（{place}），已放入受限文件夹。", remedy: "请立即停止处理该文件，交保密负责人核实：标志有误的，去除标志后重新投放；标志无误的，按保密规定处理，并检查这台计算机能否处理此类文件。"), CodeText(message: "The document carries a secrecy or internal mark ({place}): placed in the restricted folder.", remedy: "Stop handling the file and call the secrecy officer; a wrong mark is removed before it is dropped again.")),
+    "DIS-007": (CodeText(message: "文稿带有国家秘密、内部资料或限制传阅的标志（{place}），已放入受限文件夹。", remedy: "请立即停止处理该文件，交保密负责人核实：标志有误的，去除标志后重新投放；标志无误的，按保密规定处理，并检查这台计算机能否处理此类文件。"), CodeText(message: "The document carries a secrecy mark, or one that limits circulation ({place}): placed in the restricted folder.", remedy: "Stop handling the file and call the secrecy officer; a wrong mark is removed before it is dropped again.")),
     "DIS-008": (CodeText(message: "附件“{name}”的内容无法读取，无法确认可以公开。", remedy: "请把附件另存为 DOCX、TXT、Markdown 或 HTML 后重新投放；确实不需要的附件请移走。"), CodeText(message: "The content of attachment {name} can't be read, so it can't be cleared.", remedy: "Save the attachment as DOCX, TXT, Markdown or HTML, or take it out, and drop the item again.")),
     "DIS-009": (CodeText(message: "蒙古文稿没有写明公开属性，对应的汉文稿还没有发布。", remedy: "请投放对应的汉文稿（双语标识或发文字号相同），或在蒙古文稿的元数据中写明公开属性。"), CodeText(message: "The Mongolian document has no attribute of its own and its Chinese half is not published.", remedy: "Drop the Chinese half (same pair or document number), or set the attribute of the Mongolian one.")),
     "DIS-010": (CodeText(message: "蒙古文稿没有写明公开属性，而符合条件的汉文稿不止一篇。", remedy: "请在两种文稿的元数据中写明相同的“双语标识”，或给蒙古文稿写明公开属性。"), CodeText(message: "The Mongolian document has no attribute and more than one Chinese document fits.", remedy: "Give both halves the same pair value, or set the attribute of the Mongolian one.")),
@@ -316,7 +316,7 @@ extension Code {
     "LED-004": (CodeText(message: "历史记录第 {sequence} 条的校验不符。", remedy: "台账可能被改动；请保留现场并联系管理员。"), CodeText(message: "The history is broken at entry {sequence}.", remedy: "The ledger may have been changed.")),
     "LED-005": (CodeText(message: "载荷文件缺失：{subject}。", remedy: "请核对渠道是否已取走（取走的文件应留在 taken 文件夹）；没有取走的，从备份恢复该文件。"), CodeText(message: "A payload file is missing: {subject}.", remedy: "Check whether the outlet took it (it must keep it in taken/); if not, restore it from the backup.")),
     "LED-006": (CodeText(message: "载荷文件与台账不符：{subject}。", remedy: "文件被改动过；请勿使用，联系管理员。"), CodeText(message: "A payload file differs from the ledger: {subject}.", remedy: "It was changed; do not use it.")),
-    "LED-007": (CodeText(message: "待发文件夹里有台账没有的文件：{subject}。", remedy: "请移走该文件；只有 zarlal 可以写入此文件夹。"), CodeText(message: "A file in pending that the ledger does not know: {subject}.", remedy: "Take it out.")),
+    "LED-007": (CodeText(message: "待发文件夹里有不该在的文件：{subject}。", remedy: "请移走该文件；只有 zarlal 可以写入此文件夹。"), CodeText(message: "A file in the outbox that must not be there: {subject}.", remedy: "Take it out.")),
     "LED-008": (CodeText(message: "台账里没有编号“{subject}”。", remedy: "请用 zarlal list 查编号；编号可以只写前几位。"), CodeText(message: "No item {subject} in the ledger.", remedy: "Look it up with zarlal list; a prefix is enough.")),
     "LED-009": (CodeText(message: "今天（{today}）早于台账最近一次记录（{latest}）。", remedy: "请检查计算机时间；重放历史请用新的工作目录。"), CodeText(message: "Today ({today}) is before the ledger's latest entry ({latest}).", remedy: "Check the clock; replay into a new work directory.")),
     "LED-010": (CodeText(message: "编号 {subject} 的状态是“{state}”，不能执行该操作。", remedy: "经过见 zarlal why {subject}。因文稿本身的问题而暂停的，请改正后重新投放。"), CodeText(message: "Item {subject} is {state}; the command does not apply.", remedy: "See zarlal why {subject}. What was held for the document itself is corrected and dropped again.")),
