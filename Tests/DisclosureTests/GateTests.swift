@@ -24,6 +24,18 @@ private func paragraph(_ text: String, _ role: LayoutRole = .body) -> LaidOutBlo
 
 @Suite("The gate")
 struct GateTests {
+  @Test("a mark is told where it stands, though the line before it ends in a colon or breaks off")
+  func places() {
+    for (lines, place) in [
+      (["题目", "各旗区：", "（此件公开发布）"], "正文第3段"), (["题目", "各旗区：", "按期完成。", "（此件公开发布）"], "正文第4段"),
+      (["题目", "按期完成。", "附注：", "此件公开发布"], "正文第4段"), (["题目", "按期完成。", "此件", "公开发布"], "正文第4段"),
+    ] {
+      let judgement = Gate(policy: GatePolicy(officeContacts: [])).judge(
+        DocumentBuilder.document(lines), ingest: [], inheritance: nil)
+      #expect(judgement.evidence.map(\.place) == [place], "\(lines)")
+    }
+  }
+
   @Test("a document without an attribute is held")
   func missing() {
     let judgement = judge(["正文。", "按照主动公开的要求办理。"])

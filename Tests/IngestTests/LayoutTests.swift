@@ -1,6 +1,7 @@
-import Ingest
 import Publication
 import Testing
+
+@testable import Ingest
 
 @Suite("Layout of official documents")
 struct LayoutTests {
@@ -15,6 +16,19 @@ struct LayoutTests {
     var date: String?
     /// `c` centred, `e` at the end, anything else natural; for DOCX-like documents.
     var name = "文稿.txt"
+  }
+
+  @Test(
+    "a first sentence is the title only where it reads like one",
+    arguments: [
+      ("关于做好冬季供暖工作的通知。", true), ("全盟防汛工作会议召开。", true), ("草原那达慕开幕。", true), ("为做好冬季供暖工作，现将有关事项通知如下。", false),
+      ("根据工作安排开展检查。", false), ("近日天气转冷。", false), ("会议强调，要压实责任。", false), ("我盟召开会议。", false), ("现将名单予以公布。", false),
+      ("全盟各旗区各部门各单位要认真学习贯彻会议精神把各项任务落到实处。", false), ("今天下雪。明天放晴。", false),
+    ])
+  func sentenceTitles(_ sentence: String, _ isTitle: Bool) {
+    let lines = [sentence, "各旗区各部门要压实责任、细化举措，确保群众温暖过冬。", "有关事项由办公室解释，请遵照执行。"]
+    let blocks = lines.map { LaidOutBlock(.body, .paragraph([.text($0)], alignment: .natural)) }
+    #expect((LayoutAnalysis(blocks, declaredTitle: nil).findings.title?.value == sentence) == isTitle)
   }
 
   static let body = "为做好有关工作，经研究决定，现将有关事项通知如下，请认真贯彻执行，并将落实情况及时报送，切实增强人民群众的获得感、幸福感、安全感。"

@@ -20,6 +20,23 @@ struct IdentityTests {
     #expect(try office.isClean())
   }
 
+  @Test(
+    "of a file and its copies the file goes out, whatever the copies are called",
+    arguments: [
+      "通知 - 副本.txt", "副本通知.txt", "复件 通知.txt", "通知(1).txt", "通知 (2).txt", "通知（3）.txt", "Copy of 通知.txt", "通知 - Copy.txt",
+      "0通知 - 副本.txt",
+      "通知 - 复制.txt", "加急/通知 - 副本.txt",
+    ])
+  func copies(_ copy: String) throws {
+    let office = try Office()
+    let folder = copy.hasPrefix("加急/") ? "加急/" : ""
+    try office.drop(copy, Notice.chinese())
+    try office.drop(folder + "通知.txt", Notice.chinese())
+    #expect(try office.run().duplicates == 1)
+    #expect(try office.list(.duplicates).first?.file == copy)
+    #expect(try office.list(.queued).first?.file == folder + "通知.txt")
+  }
+
   @Test("a name alone means nothing")
   func sameNameOtherContent() throws {
     let office = try Office()

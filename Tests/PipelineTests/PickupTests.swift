@@ -89,6 +89,39 @@ struct PickupTests {
     #expect(try Data(contentsOf: office.url("outbox/files/\(digest)")) == Data("任务清单\n一、供暖。\n".utf8))
   }
 
+  @Test(
+    "a folder of attachments goes when it is empty; one in which something is left stays, and so does a clerk's own folder"
+  )
+  func emptiedFolders() throws {
+    let office = try Office()
+    try office.drop("通知.txt", Notice.chinese())
+    try office.drop("通知.附件/清单/任务清单.txt", "任务清单\n一、供暖。\n")
+    try office.drop("加急/公告.txt", Notice.chinese("关于加急事项的公告"))
+    try office.drop("加急/公告.附件/名单.txt", "名单\n一。\n")
+    try office.drop("告示.txt", Notice.chinese("关于告示的通知"))
+    try office.drop("告示.附件/清单.txt", "清单\n二。\n")
+    try FileManager.default.createSymbolicLink(
+      at: office.url("inbox/告示.附件/链接"), withDestinationURL: office.url("inbox"))
+    try office.drop("王科长/通知.txt", Notice.chinese("关于王科长一件事的通知"))
+    #expect(try office.run().published == 4)
+    func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: office.url("inbox/" + path).path) }
+    #expect(!exists("通知.附件") && !exists("加急/公告.附件"))
+    #expect(exists("告示.附件") && exists("王科长") && exists("加急"))
+  }
+
+  @Test("a key that nobody knows is told by check, and in the note of what is held")
+  func unknownKeys() throws {
+    let office = try Office()
+    let file = try office.drop("通知.txt", Notice.chinese(), sidecar: #"{"发布日起": "2025-06-30"}"#)
+    let judged = try #require(try office.engine.check([file.path]).first)
+    #expect(judged.state == "publish" && judged.message.contains("发布日起") && judged.message.contains("发布日期"))
+    try office.drop("通知.txt", Notice.chinese(mark: ""), sidecar: #"{"发布日起": "2025-06-30"}"#)
+    try office.run()
+    let held = try #require(try office.list(.held).first)
+    let note = try String(contentsOf: office.url("held/\(held.id)/说明.txt"), encoding: .utf8)
+    #expect(note.contains("发布日起") && note.contains("发布日期"))
+  }
+
   @Test("a subfolder with exactly one article is a bundle; with two it is held as a whole")
   func bundles() throws {
     let office = try Office()

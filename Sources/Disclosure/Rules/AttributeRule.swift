@@ -105,12 +105,20 @@ struct MarkSearch {
     var index = 0
     while index < pieces.count {
       let (marks, length) = marks(at: index)
+      let line = lines[pieces[standing(marks, from: index, length)].line]
       for mark in marks {
-        if let speaker = speaker(for: mark, in: lines[pieces[index].line]) { speakers.append(speaker) }
+        if let speaker = speaker(for: mark, in: line) { speakers.append(speaker) }
       }
       index += length
     }
     return speakers
+  }
+
+  /// The piece in which the marks stand that were found from `index` on: a line before them may only have seemed to lead to them.
+  private func standing(_ marks: [DisclosureMark], from index: Int, _ length: Int) -> Int {
+    guard length > 1, !marks.isEmpty else { return index }
+    let last = index + length - 1
+    return DisclosureMark.marks(in: pieces[last].folded) == marks ? last : index
   }
 
   private func speaker(for mark: DisclosureMark, in line: ScannedLine) -> Speaker? {

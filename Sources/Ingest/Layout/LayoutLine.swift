@@ -88,13 +88,27 @@ struct LayoutLine {
     return false
   }
 
-  /// A first line with a full stop, short enough to be meant as a title: one Chinese sentence of up to 50 characters, a
-  /// Mongolian paragraph of up to 300 letters.
+  /// A first line with a full stop that is meant as a title all the same: it ends in a kind of document, or says one short thing
+  /// without a pause and not as texts begin; a Mongolian paragraph of up to 300 letters.
+  /// Source: decision 0008.
   var isTitleWithStop: Bool {
     guard isSentence, size <= (beginsMongolian ? 900 : 150), !beginsWithEnumerator, !isByline else { return false }
     if beginsMongolian { return true }
-    return text.unicodeScalars.last == "\u{3002}" && !text.unicodeScalars.dropLast().contains("\u{3002}")
+    guard text.unicodeScalars.last == "\u{3002}" else { return false }
+    let title = text.dropping(lastScalars: 1)
+    let pauses = title.unicodeScalars.filter { LayoutLine.pauses.contains($0) }
+    guard !pauses.contains("\u{3002}") else { return false }
+    if DocumentKindWord.ends(title), title.contains(text: "关于") { return true }
+    return size <= 93 && pauses.isEmpty && !LayoutLine.openings.contains { title.starts(withText: $0) }
   }
+
+  private static let pauses = Set("。，；：！？,;:!?".unicodeScalars)
+  /// How a text begins that has no title.
+  private static let openings = [
+    "为", "根据", "按照", "依据", "依照", "经", "现", "今", "近日", "日前", "近期", "自", "各", "请", "兹", "你", "我", "本", "鉴于", "由于", "特",
+    "遵照", "关于你",
+    "望", "应", "定于", "因",
+  ]
 
   /// Whether it could be a title, as far as the line alone tells.
   var isTitleLike: Bool {

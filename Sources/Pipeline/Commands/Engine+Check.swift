@@ -112,7 +112,8 @@ extension Engine {
   }
 
   private func judged(_ decision: Decision, file: String, _ decider: Decider) throws -> Judged {
-    var judged = Judged(file: file, state: "held", codes: decision.codes, message: Note.message(decision.diagnostics))
+    var judged = Judged(
+      file: file, state: "held", codes: decision.codes, message: Note.message(decision.diagnostics, warnings: true))
     judged.evidence = decision.evidence
     judged.attribute = decision.attribute
     let wasRestricted = try asking(false) { ledger in try decision.digests.contains(where: ledger.wasRestricted) }
@@ -148,7 +149,7 @@ extension Engine {
         of: edition, itemID: ItemID(decision.inputID), revision: 1, action: .publish)
       judged.outlets = fanned.payloads.map(\.outlet)
       judged.codes = fanned.refusals.filter { $0.severity >= .hold }.map(\.code)
-      judged.message = Note.message(fanned.refusals)
+      judged.message = Note.message(decision.diagnostics + fanned.refusals, warnings: true)
       judged.state = fanned.payloads.isEmpty ? "held" : "publish"
     case .rejected: judged.state = "rejected"
     case .awaitingPair:

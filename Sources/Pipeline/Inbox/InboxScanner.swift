@@ -25,7 +25,10 @@ struct InboxScanner {
     try level(root, FileName(bytes: []), entries, &scan)
     scan.groups.sort { left, right in
       let (a, b) = (isUrgent(left), isUrgent(right))
-      return a == b ? left.article.path < right.article.path : a
+      guard a == b else { return a }
+      // Of a file and its copy the file goes out under its name, whatever a copy is called.
+      let (c, d) = (CopyName.isCopy(left.article.path), CopyName.isCopy(right.article.path))
+      return c == d ? left.article.path < right.article.path : d
     }
     return scan
   }

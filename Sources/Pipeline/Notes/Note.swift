@@ -29,9 +29,10 @@ enum Note {
     ])
   }
 
-  /// One line for the person at the desk, and for `list`.
-  static func message(_ diagnostics: [Diagnostic]) -> String {
-    diagnostics.filter { $0.severity >= .hold }.map { diagnostic in
+  /// One line for the person at the desk, and for `list`; with `warnings`, what is only to be looked at comes last.
+  static func message(_ diagnostics: [Diagnostic], warnings: Bool = false) -> String {
+    let told = diagnostics.filter { $0.severity >= .hold } + diagnostics.filter { warnings && $0.severity == .warning }
+    return told.map { diagnostic in
       let text = diagnostic.text()
       return text.message + text.remedy
     }.joined(separator: " ")

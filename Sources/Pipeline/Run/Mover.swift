@@ -21,6 +21,7 @@ struct Mover {
       if let record, needsNote(record) { try NoteFiles.write(for: record, in: to, files: files) }
       return
     }
+    if from.folder == WorkFolders.work { try removeEmptied(from) }
     // Notes of an earlier state say nothing true any more; a claim has none yet.
     if from.folder != WorkFolders.work { try NoteFiles.remove(from: from, of: move.itemID, files: files) }
     if var record, needsNote(record) || isAside(to, of: record) {
@@ -130,6 +131,21 @@ struct Mover {
     guard let folder = path.folder, !folder.bytes.isEmpty, !Self.kept.contains(folder) else { return }
     guard try files.remove(WorkFolders.inbox.appending(folder)) else { return }
     try removeEmptyFolders(of: folder)
+  }
+
+  /// Companion folders (`通知.附件/`) of a claim leave nothing in the inbox but themselves: they go when they are empty. Folders that a clerk
+  /// made for other things stay.
+  private func removeEmptied(_ claim: FileName) throws {
+    guard try (files.entries(of: claim) ?? []).contains(where: { $0.status.kind == .folder }) else { return }
+    for path in try everything(claim, FileName(bytes: [])) {
+      var folder = path.folder
+      while let one = folder,
+        one.bytes.split(separator: 0x2F).contains(where: { isCompanionFolder(FileName(bytes: $0)) })
+      {
+        guard try files.remove(WorkFolders.inbox.appending(one)) else { break }
+        folder = one.folder
+      }
+    }
   }
 
   private static let kept = [FileName("加急"), FileName("登记")]
