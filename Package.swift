@@ -77,7 +77,7 @@ let package = Package(
     .executableTarget(name: "generate", swiftSettings: strict),
     .executableTarget(name: "textbench", dependencies: ["MongolianText", "TextBenchICU"], path: "Benchmarks/TextBench", swiftSettings: strict),
     .target(name: "TextBenchICU", dependencies: ["CLibICU"], path: "Benchmarks/TextBenchICU"),
-    .executableTarget(name: "yeargen", path: "Benchmarks/YearGenerator", swiftSettings: strict),
+    .executableTarget(name: "yeargen", dependencies: ["Publication"], path: "Benchmarks/YearGenerator", swiftSettings: strict),
 
     // Specification.
     .target(name: "TestSupport", dependencies: ["Publication", "CArchive"], path: "Tests/TestSupport", swiftSettings: strict),

@@ -1,3 +1,5 @@
+import Publication
+
 /// The formats of the year.
 enum FileKind: String, CaseIterable, Sendable {
   case text = "txt", markdown = "md", html, docx

@@ -1,3 +1,5 @@
+import Publication
+
 /// A grey PNG of 8 × 8 pixels, another one for each number.
 enum SmallPicture {
   static func png(_ number: Int) -> [UInt8] {

@@ -93,7 +93,7 @@ struct ChannelReportTests {
   func text() throws {
     let text = try report().text
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    for line in lines { #expect(DisplayWidthTests.width(line) <= 80, "\(line)") }
+    for line in lines { #expect(displayWidth(line) <= 80, "\(line)") }
     let table = lines.drop { !$0.hasPrefix("月份") }.prefix(5)
     #expect(
       Array(table) == [
@@ -101,7 +101,7 @@ struct ChannelReportTests {
         "2025-02        0        0         5     5", "2025-03        4        0         0     4",
         "合计           9        1         5    15",
       ])
-    #expect(Set(lines.dropFirst(2).prefix(5).map(DisplayWidthTests.width)).count == 1)
+    #expect(Set(lines.dropFirst(2).prefix(5).map(displayWidth)).count == 1)
   }
 
   @Test("outlets that don't fit beside each other are continued below")
@@ -110,7 +110,7 @@ struct ChannelReportTests {
     let ledger = try SampleYear.ledger(names.map { ($0, "2025-01-01", 1) })
     let text = try ledger.read { try ChannelReport(of: $0, outlets: []) }.text
     let lines = text.split(separator: "\n").map(String.init)
-    #expect(lines.allSatisfy { DisplayWidthTests.width($0) <= 80 })
+    #expect(lines.allSatisfy { displayWidth($0) <= 80 })
     #expect(lines.filter { $0.hasPrefix("2025-01") }.count == 4)
     for name in names {
       #expect(lines.contains { $0.hasPrefix("月份") && $0.split(separator: " ").contains(Substring(name)) })

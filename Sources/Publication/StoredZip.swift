@@ -1,12 +1,19 @@
-/// A ZIP archive without compression.
-struct StoredZip {
+/// A ZIP archive without compression: the same entries give the same bytes.
+///
+/// Names in UTF-8, every entry dated 2025-01-01 00:00. Source: PKWARE APPNOTE 6.3.
+package struct StoredZip {
   private var body: [UInt8] = []
   private var directory: [UInt8] = []
   private var count: UInt16 = 0
 
-  mutating func add(_ name: String, _ text: String) { add(name, Array(text.utf8)) }
+  /// An archive without entries.
+  package init() {}
 
-  mutating func add(_ name: String, _ bytes: [UInt8]) {
+  /// Adds an entry.
+  package mutating func add(_ name: String, _ text: String) { add(name, Array(text.utf8)) }
+
+  /// Adds an entry.
+  package mutating func add(_ name: String, _ bytes: [UInt8]) {
     let offset = UInt32(body.count)
     var fields: [UInt8] = []
     // Version 2.0, names in UTF-8, stored, 2025-01-01 00:00.
@@ -24,7 +31,8 @@ struct StoredZip {
     count += 1
   }
 
-  func finished() -> [UInt8] {
+  /// The archive with its directory.
+  package func finished() -> [UInt8] {
     var end: [UInt8] = [0x50, 0x4B, 5, 6]
     Self.append(&end, UInt16(0), UInt16(0), count, count)
     Self.append(&end, UInt32(directory.count))
@@ -43,14 +51,15 @@ struct StoredZip {
 }
 
 /// The checksum of ZIP and PNG.
-enum CRC32 {
+package enum CRC32 {
   private static let table: [UInt32] = (0..<256).map { index in
     var value = UInt32(index)
     for _ in 0..<8 { value = value & 1 == 1 ? 0xEDB8_8320 ^ (value >> 1) : value >> 1 }
     return value
   }
 
-  static func of(_ bytes: [UInt8]) -> UInt32 {
+  /// The checksum of `bytes` (ISO 3309).
+  package static func of(_ bytes: [UInt8]) -> UInt32 {
     var sum: UInt32 = 0xFFFF_FFFF
     for byte in bytes { sum = table[Int((sum ^ UInt32(byte)) & 0xFF)] ^ (sum >> 8) }
     return ~sum

@@ -1,22 +1,22 @@
 /// How many columns of a terminal a text takes: 2 for wide and full-width characters, 0 for combining and invisible ones.
 ///
 /// Source: Unicode Standard Annex #11, "East Asian Width", classes W and F; ambiguous characters take 1.
-func displayWidth(_ text: String) -> Int {
+package func displayWidth(_ text: String) -> Int {
   text.unicodeScalars.reduce(0) { $0 + width(of: $1.value) }
 }
 
 /// `text` with spaces to `width` columns, on its right or, for numbers, on its left.
-func padded(_ text: String, to width: Int, onLeft: Bool = false) -> String {
+package func padded(_ text: String, to width: Int, onLeft: Bool = false) -> String {
   let spaces = String(repeating: " ", count: max(0, width - displayWidth(text)))
   return onLeft ? spaces + text : text + spaces
 }
 
 /// Lines of at most `width` columns, broken between any two characters, but not before closing punctuation nor inside an ASCII word.
-func wrapped(_ text: String, to width: Int, indent: String = "") -> [String] {
+package func wrapped(_ text: String, to width: Int, indent: String = "") -> [String] {
   let closing: Set<Unicode.Scalar> = ["，", "。", "；", "：", "、", "）", "”", "》", "！", "？"]
   var lines: [String] = []
   var line = ""
-  func isWord(_ piece: String) -> Bool { piece.unicodeScalars.first.map { $0.isASCII && $0 != " " } ?? false }
+  func isWord(_ piece: String) -> Bool { piece.unicodeScalars.last.map { $0.isASCII && $0 != " " } ?? false }
   var pieces: [String] = []
   for scalar in text.unicodeScalars {
     let piece = String(String.UnicodeScalarView([scalar]))

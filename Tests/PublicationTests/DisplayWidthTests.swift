@@ -1,11 +1,8 @@
+internal import Publication
 internal import Testing
-
-@testable internal import Statistics
 
 @Suite("Columns of a terminal")
 struct DisplayWidthTests {
-  static func width(_ text: String) -> Int { displayWidth(text) }
-
   @Test(
     "wide characters take two columns, invisible ones none",
     arguments: [
@@ -20,21 +17,7 @@ struct DisplayWidthTests {
   func wrapping() {
     #expect(wrapped("一二三四，五六", to: 8) == ["一二三", "四，五六"])
     #expect(wrapped("一二 word 三", to: 8, indent: "  ") == ["一二 ", "  word ", "  三"])
+    #expect(wrapped("ab、cd、ef", to: 8) == ["ab、cd、", "ef"])
     #expect(wrapped("", to: 8) == [""])
-  }
-
-  @Test(
-    "cells that a spreadsheet would calculate stand behind an apostrophe",
-    arguments: ["=1", "+1", "-1", "@a", "\t=1", "＝1"])
-  func formulas(_ text: String) {
-    #expect(csvCell(text).utf8.first { $0 != 0x22 } == 0x27)
-  }
-
-  @Test("cells are quoted where they must be")
-  func quoting() {
-    #expect(csvCell("a,b") == "\"a,b\"")
-    #expect(csvCell("a\"b") == "\"a\"\"b\"")
-    #expect(csvCell("通知") == "通知")
-    #expect(csvCell("") == "")
   }
 }
