@@ -70,8 +70,9 @@ let package = Package(
     module("LedgerSQLite", ["Publication", grdb, sqlite]),
     module("Statistics", ["Publication"]),
     module("Registers", ["Publication"]),
+    module("AnnualReport", ["Publication"]),
     module("SystemEdges", ["Publication", "CICU", "CLinux"]),
-    module("Pipeline", ["Publication", "MongolianText", "Ingest", "Disclosure", "Normalization", "FanOut", "Outlets", "LedgerSQLite", "Statistics", "Registers", "SystemEdges"]),
+    module("Pipeline", ["Publication", "MongolianText", "Ingest", "Disclosure", "Normalization", "FanOut", "Outlets", "LedgerSQLite", "Statistics", "Registers", "AnnualReport", "SystemEdges"]),
 
     .executableTarget(name: "zarlal", dependencies: ["Pipeline", "Publication", "MongolianText", arguments], swiftSettings: strict),
     .executableTarget(name: "generate", swiftSettings: strict),
@@ -92,7 +93,8 @@ let package = Package(
     tests("LedgerSQLiteTests", ["LedgerSQLite", grdb, "LedgerConformance", "Statistics", "Publication", "TestSupport"]),
     tests("RegistersTests", ["Registers", "LedgerConformance", "Publication", "TestSupport"]),
     tests("StatisticsTests", ["Statistics", "LedgerConformance", "Publication", "TestSupport"]),
-    tests("PipelineTests", ["Pipeline", "LedgerConformance", "yeargen", "Outlets", "SystemEdges", "Publication", "TestSupport"]),
+    tests("AnnualReportTests", ["AnnualReport", "Publication"]),
+    tests("PipelineTests", ["Pipeline", "AnnualReport", "LedgerConformance", "yeargen", "Outlets", "SystemEdges", "Publication", "TestSupport"]),
   ]
 )
 

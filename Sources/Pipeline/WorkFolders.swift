@@ -22,6 +22,7 @@ enum WorkFolders {
   static let done = FileName("done")
   static let outbox = FileName("outbox")
   static let outboxFiles = FileName("outbox/files")
+  static let reports = FileName("reports")
   static let note = FileName("说明.txt")
   static let why = FileName("why.json")
 
@@ -29,11 +30,14 @@ enum WorkFolders {
   static func taken(_ outlet: OutletID) -> FileName { FileName("outbox/\(outlet)/taken") }
   static func payloadFile(_ id: PayloadID) -> FileName { FileName("\(id).json") }
 
+  /// `annual-2025.docx`, and `annual-2025.md` with the office's own text.
+  static func annualReport(_ year: Int, _ suffix: String) -> FileName { FileName("reports/annual-\(year).\(suffix)") }
+
   /// Every folder with its permissions, for `init` and `doctor`.
   static func all(outlets: [OutletConfiguration]) -> [(path: FileName, mode: UInt32)] {
     let open: [FileName] =
       [inbox, inbox.appending(urgent), inbox.appending(registers), held, rejected, duplicates, done, outboxFiles]
-      + outlets.flatMap { [pending($0.id), taken($0.id)] } + [FileName("reports")]
+      + outlets.flatMap { [pending($0.id), taken($0.id)] } + [reports]
     let closed: [FileName] = [restricted, sealed, onRequest, work, state, FileName("registers")]
     return open.map { ($0, 0o755) } + closed.map { ($0, 0o700) }
   }

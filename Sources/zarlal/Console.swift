@@ -85,7 +85,7 @@ enum Console {
     case .usage: 64
     case let code where code.rawValue.hasPrefix("CFG"): 78
     case .ledgerDamaged, .ledgerNewer, .registersDamaged: 78
-    case let code where code.rawValue.hasPrefix("TXT") || code.rawValue.hasPrefix("ING"): 65
+    case let code where ["TXT", "ING", "ANN"].contains(code.rawValue.prefix(3)): 65
     default: 70
     }
   }

@@ -15,10 +15,11 @@ struct ImportArrowTests {
     "LedgerSQLite": ["Publication"],
     "Statistics": ["Publication"],
     "Registers": ["Publication"],
+    "AnnualReport": ["Publication"],
     "SystemEdges": ["Publication", "CICU", "CLinux"],
     "Pipeline": [
       "Publication", "MongolianText", "Ingest", "Disclosure", "Normalization", "FanOut", "Outlets", "LedgerSQLite",
-      "Statistics", "Registers", "SystemEdges",
+      "Statistics", "Registers", "AnnualReport", "SystemEdges",
     ],
     "zarlal": ["Pipeline", "Publication", "MongolianText"],
     "generate": [],

@@ -2,6 +2,22 @@
 // swift-format-ignore-file
 
 extension Code {
+  /// ANN-001: 读不出年度报告：{subject}（{reason}）。
+  public static let reportUnreadable = Code("ANN-001")
+  /// ANN-002: {subject} 用的是 2019 年的旧格式（国办公开办函〔2019〕60号），不按 2021 年格式核对。
+  public static let reportOldForm = Code("ANN-002")
+  /// ANN-003: 报告数据里有不认识的项目“{key}”，没有使用。
+  public static let reportKeyUnknown = Code("ANN-003")
+  /// ANN-004: 表格里有格式之外的行或列（{place}），没有使用。
+  public static let reportRowUnknown = Code("ANN-004")
+  /// ANN-005: 没有这个单元格：{subject}。
+  public static let figureUnknown = Code("ANN-005")
+  /// ANN-006: {count} 个数没有来源，报告中留空：{place}。
+  public static let figureMissing = Code("ANN-006")
+  /// ANN-007: “{place}”由其他单元格相加得出，登记表另外给出的数没有采用。
+  public static let figureDerived = Code("ANN-007")
+  /// ANN-008: 年度报告缺少文字：{place}。
+  public static let reportTextMissing = Code("ANN-008")
   /// CFG-001: 找不到配置文件 {subject}。
   public static let configurationMissing = Code("CFG-001")
   /// CFG-002: 配置文件无法读取：{subject}（第 {offset} 字节：{reason}）。
@@ -253,6 +269,14 @@ extension Code {
   public static let allCases: [Code] = messages.keys.sorted().map { Code($0) }
 
   static let messages: [String: (chinese: CodeText, english: CodeText)] = [
+    "ANN-001": (CodeText(message: "读不出年度报告：{subject}（{reason}）。", remedy: "请给出按 2021 年格式编制的年度报告（JSON、DOCX 或 HTML），并检查文件是否完整。"), CodeText(message: "No annual report can be read from {subject} ({reason}).", remedy: "Give a report in the form of 2021 (JSON, DOCX or HTML) and check that the file is whole.")),
+    "ANN-002": (CodeText(message: "{subject} 用的是 2019 年的旧格式（国办公开办函〔2019〕60号），不按 2021 年格式核对。", remedy: "2021 年度起的报告请改用国办公开办函〔2021〕30号的格式。"), CodeText(message: "{subject} is in the old form of 2019 and isn't checked as the form of 2021.", remedy: "Reports from 2021 on take the form of 国办公开办函〔2021〕30号.")),
+    "ANN-003": (CodeText(message: "报告数据里有不认识的项目“{key}”，没有使用。", remedy: "请核对名称；见 docs/annual.md。"), CodeText(message: "The report's data have an unknown key {key}; it was not used.", remedy: "Check the name; see docs/annual.md.")),
+    "ANN-004": (CodeText(message: "表格里有格式之外的行或列（{place}），没有使用。", remedy: "请对照 2021 年格式核对表格。"), CodeText(message: "A table has a row or column that the form doesn't have ({place}); it was not used.", remedy: "Compare the table with the form of 2021.")),
+    "ANN-005": (CodeText(message: "没有这个单元格：{subject}。", remedy: "名称如 table3.new.natural、section1.platform.visits_wan；见 docs/annual.md。"), CodeText(message: "There is no cell {subject}.", remedy: "Names are like table3.new.natural; see docs/annual.md.")),
+    "ANN-006": (CodeText(message: "{count} 个数没有来源，报告中留空：{place}。", remedy: "请补齐相应的登记表，再重新生成。"), CodeText(message: "{count} figures have no source and stay blank: {place}.", remedy: "Complete the registers and build the report again.")),
+    "ANN-007": (CodeText(message: "“{place}”由其他单元格相加得出，登记表另外给出的数没有采用。", remedy: "请删去登记中重复的合计。"), CodeText(message: "{place} is added up from other cells; the list given for it was not used.", remedy: "Take the sum out of the register.")),
+    "ANN-008": (CodeText(message: "年度报告缺少文字：{place}。", remedy: "请在 {file} 中补写该部分；第五部分不能为空。"), CodeText(message: "The annual report lacks its text: {place}.", remedy: "Write that part in {file}; part five must not be empty.")),
     "CFG-001": (CodeText(message: "找不到配置文件 {subject}。", remedy: "请运行 zarlal init，或用 --config 指定。"), CodeText(message: "No configuration file {subject}.", remedy: "Run zarlal init, or name one with --config.")),
     "CFG-002": (CodeText(message: "配置文件无法读取：{subject}（第 {offset} 字节：{reason}）。", remedy: "请检查 JSON 语法；可与 zarlal init 生成的样本比较。"), CodeText(message: "The configuration can't be read: {subject} (byte {offset}: {reason}).", remedy: "Check the JSON syntax.")),
     "CFG-003": (CodeText(message: "配置里有未知的选项“{subject}”。", remedy: "是不是想写“{suggestion}”？见 docs/configuration.md。"), CodeText(message: "Unknown option {subject} in the configuration.", remedy: "Did you mean {suggestion}? See docs/configuration.md.")),

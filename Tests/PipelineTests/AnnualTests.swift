@@ -1,0 +1,131 @@
+import AnnualReport
+import Foundation
+import Publication
+import Testing
+
+@testable import Pipeline
+
+/// The year of the invented office in `fixtures/registers`, which has the figures of the seed.
+@Suite("The annual report of an office")
+struct AnnualTests {
+  static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("fixtures")
+
+  /// An office with the registers of 2025 and one published notice.
+  static func office() throws -> Office {
+    let office = try Office()
+    office.configuration.office.name["zh"] = "某某盟行政公署办公室"
+    let folder = fixtures.appendingPathComponent("registers")
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasSuffix(".csv") {
+      try office.drop("登记/" + name, try Data(contentsOf: folder.appendingPathComponent(name)))
+    }
+    try office.drop(
+      "供暖通知.txt", "关于供暖的通知\n\n各科室：\n供暖从十月十五日开始。\n\n某某盟行政公署办公室\n2025年10月9日\n\n（此件公开发布）\n",
+      sidecar: "{\"date\":\"2025-10-09\"}")
+    try office.run(today: "2026-01-05")
+    try Data(text.utf8).write(to: office.url("reports/annual-2025.md"))
+    return office
+  }
+
+  static let text = """
+    本报告电子版可从本单位网站下载；如有疑问，请与办公室联系。
+
+    ## 一、总体情况
+
+    全年工作围绕群众关心的事项展开。
+
+    ### （一）主动公开
+
+    公开目录增加了民生实事一栏。
+
+    ## 五、存在的主要问题及改进情况
+
+    一是政策解读的形式比较单一。二是基层力量不足。下一步将细化目录，加强培训。
+    """
+
+  @Test("registers and ledger give the figures of the seed, and every identity that can be decided holds")
+  func builds() throws {
+    let office = try Self.office()
+    let build = try office.engine.annualReport(of: 2025, texts: nil)
+    #expect(build.notes.isEmpty)
+    #expect(!build.check.hasFailures)
+    let bytes = try #require(build.files.first { $0.format == .json }).bytes
+    let built = try DisclosureReport.reading(json: bytes, name: "annual-2025.json")
+    let seed = try DisclosureReport.reading(
+      json: [UInt8](Data(contentsOf: Self.fixtures.appendingPathComponent("annual/seed-2025/input.json"))), name: "seed"
+    )
+    #expect(built.cells == seed.cells)
+    for (figure, value) in seed.narrative {
+      #expect(built.narrative[figure]?.value == value.value, "\(figure.rawValue)")
+      #expect(built.narrative[figure]?.isAtLeast == value.isAtLeast, "\(figure.rawValue)")
+    }
+    #expect(built.outlets.first { $0.id == OutletID("site-zh") }?.items == .number(1))
+    #expect(built.outlets.first { $0.id == OutletID("site-mn") }?.items == .number(0))
+    #expect(built.texts?.sections[1]?.contains("公开目录增加了民生实事一栏。") ?? false)
+  }
+
+  @Test(
+    "the report reads back from each form it is written in, with nothing lost", arguments: [AnnualFormat.html, .docx])
+  func readsBack(_ format: AnnualFormat) throws {
+    let office = try Self.office()
+    let build = try office.engine.annualReport(of: 2025, texts: nil)
+    let paths = try office.engine.write(build, of: 2025, in: Set(AnnualFormat.allCases))
+    #expect(paths == ["reports/annual-2025.json", "reports/annual-2025.html", "reports/annual-2025.docx"])
+    let data = try AnnualReading.report(office.url("reports/annual-2025.json").path)
+    let read = try AnnualReading.report(office.url("reports/annual-2025.\(format.rawValue)").path)
+    #expect(read.cells == data.cells)
+    #expect(read.notes.isEmpty)
+    #expect(read.title == "某某盟行政公署办公室2025年政府信息公开工作年度报告")
+    #expect(read.agency == "某某盟行政公署办公室")
+    #expect(read.year == 2025)
+    let check = try AnnualCheck(file: office.url("reports/annual-2025.\(format.rawValue)").path)
+    let kept = try AnnualCheck(file: office.url("reports/annual-2025.json").path)
+    #expect(Self.statuses(check) == Self.statuses(kept))
+  }
+
+  static func statuses(_ check: AnnualCheck) -> [String] {
+    guard case .array(let checks)? = check.json["checks"] else { return [] }
+    return checks.map { "\($0["id"]?.text ?? "") \($0["status"]?.text ?? "") \($0["lhs"] ?? .null)" }
+  }
+
+  @Test("the tables of the Word file have the merged heads of the form")
+  func mergedHeads() throws {
+    let office = try Self.office()
+    let build = try office.engine.annualReport(of: 2025, texts: nil)
+    let bytes = try #require(build.files.first { $0.format == .docx }).bytes
+    let tables = try AnnualReading.blocks(of: FileName("annual-2025.docx"), bytes, "annual-2025.docx").compactMap {
+      block in
+      if case .table(let rows) = block { rows } else { nil }
+    }
+    #expect(tables.count == 3)
+    for (table, form) in zip(tables, FormLayout.tables) {
+      #expect(table.map { $0.map(\.columnSpan) } == form.rows.map { $0.map(\.columns) })
+      #expect(table.map { $0.map(\.rowSpan) } == form.rows.map { $0.map(\.rows) })
+      for (cell, wanted) in zip(table.joined(), form.rows.joined()) where wanted.cell == nil {
+        #expect(PlainText.of(cell.blocks) == wanted.text + "\n")
+      }
+    }
+  }
+
+  @Test("a number opens into its list, and a cell that the form doesn't have is refused")
+  func explains() throws {
+    let office = try Self.office()
+    let engine = try office.engine
+    let (text, json) = try engine.annualExplanation(of: 2025, cell: "table3.new.total")
+    #expect(json["value"] == .int(7))
+    guard case .array(let entries)? = json["entries"] else { throw PipelineError(.internalFault) }
+    #expect(entries.count == 7)
+    #expect(text.contains("依2025-001"))
+    let error = #expect(throws: PipelineError.self) {
+      try engine.annualExplanation(of: 2025, cell: "table3.new.nobody")
+    }
+    #expect(error?.code == .figureUnknown)
+  }
+
+  @Test("without a ledger and without registers nothing becomes 0, and what to do is told")
+  func nothingKnown() throws {
+    let build = try Office().engine.annualReport(of: 2025, texts: nil)
+    #expect(build.notes.map(\.code) == [.figureMissing, .reportTextMissing])
+    #expect(build.check.hasFailures)
+  }
+}
