@@ -11,6 +11,11 @@ class SQLiteReader: LedgerReading {
     try ordered("SELECT outlet, month, attribute, language, count FROM counters WHERE count <> 0")
   }
 
+  func historyHead() throws -> (sequence: Int, hash: String) {
+    try database.one("SELECT sequence, hash FROM history ORDER BY sequence DESC LIMIT 1") { ($0.int(0), $0.text(1)) }
+      ?? (0, String(repeating: "0", count: 64))
+  }
+
   func recounted() throws -> [Counter] {
     // "<> 0" keeps SQLite from walking all rows in the order of an index.
     try ordered(
@@ -61,11 +66,6 @@ extension SQLiteReader {
     try database.each(
       "SELECT \(SQLRow.historyColumns) FROM history LEFT JOIN items ON items.key = history.item ORDER BY sequence"
     ) { row in try body(row.historyEntry()) }
-  }
-
-  func historyHead() throws -> (sequence: Int, hash: String) {
-    try database.one("SELECT sequence, hash FROM history ORDER BY sequence DESC LIMIT 1") { ($0.int(0), $0.text(1)) }
-      ?? (0, String(repeating: "0", count: 64))
   }
 
   func latestDay() throws -> CivilDate? {

@@ -51,14 +51,14 @@ extension SQLiteWriter {
   }
 
   func mark(_ payloads: [PayloadID], as state: PayloadState) throws {
-    for id in payloads {
-      let found = try place(of: id).state
-      guard found.mayBecome(state) else { throw wrongState(id, found, state) }
-    }
-    for id in payloads {
+    var places: [PayloadPlace] = []
+    var seen: Set<PayloadID> = []
+    for id in payloads where seen.insert(id).inserted {
       let place = try place(of: id)
-      if place.state != state { try move(place, to: state) }
+      guard place.state.mayBecome(state) else { throw wrongState(id, place.state, state) }
+      places.append(place)
     }
+    for place in places where place.state != state { try move(place, to: state) }
   }
 
   /// Whether this payload is the first publication of its item at its outlet; `nil` where it is known already.

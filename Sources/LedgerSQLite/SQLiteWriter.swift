@@ -30,6 +30,12 @@ final class SQLiteWriter: SQLiteReader, LedgerTransaction {
     return try super.counters()
   }
 
+  override func historyHead() throws -> (sequence: Int, hash: String) {
+    let known = try head ?? super.historyHead()
+    head = known
+    return known
+  }
+
   func eraseBodies(of item: ItemID) throws {
     try change(
       "DELETE FROM payloadBodies WHERE payload IN (SELECT key FROM payloads WHERE item = ?)", [.int(try key(of: item))])
@@ -54,7 +60,7 @@ final class SQLiteWriter: SQLiteReader, LedgerTransaction {
     day: CivilDate, moment: String, actor: String, event: String, itemID: ItemID, inputID: InputID, facts: JSONValue
   ) throws {
     let item = try key(of: itemID)
-    let last = try head ?? historyHead()
+    let last = try historyHead()
     let sequence = last.sequence + 1
     let hash = HistoryEntry.hash(
       previous: last.hash, sequence: sequence, day: day, moment: moment, actor: actor, event: event, itemID: itemID,

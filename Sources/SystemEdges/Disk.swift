@@ -7,8 +7,13 @@ public struct Disk: FileStore {
   /// The work directory: absolute, or relative to the current directory.
   public let root: String
 
+  private let rootPath: [CChar]
+
   /// The files under `root`.
-  public init(root: String) { self.root = root }
+  public init(root: String) {
+    self.root = root
+    rootPath = root.utf8.map { CChar(bitPattern: $0) }
+  }
 
   /// The entries of a folder, in byte order.
   public func entries(of folder: FileName) throws -> [FileEntry]? {
@@ -68,8 +73,7 @@ public struct Disk: FileStore {
     }
     let wanted = min(max(Int(raw.st_size), 0), limit) + 1
     var bytes: [UInt8] = []
-    var isComplete = false
-    while !isComplete, bytes.count <= limit {
+    while bytes.count <= limit {
       let room = bytes.isEmpty ? wanted : min(1 << 16, limit + 1 - bytes.count)
       let chunk = try [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
         while true {
@@ -80,10 +84,11 @@ public struct Disk: FileStore {
           return
         }
       }
-      isComplete = chunk.isEmpty
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+      guard fstat(descriptor, &raw) == 0 else { throw fault(path) }
+      // As long as the file says it is, or at its end: no further read is needed to know that nothing follows.
+      if chunk.isEmpty || bytes.count == Int(raw.st_size) { break }
     }
-    guard fstat(descriptor, &raw) == 0 else { throw fault(path) }
     return (bytes, status(raw))
   }
 
@@ -174,16 +179,28 @@ public struct Disk: FileStore {
   }
 
   private func absolute(_ path: FileName) -> [CChar] {
-    var out: [CChar] = root.utf8.map { CChar(bitPattern: $0) }
+    var out: [CChar] = []
+    out.reserveCapacity(rootPath.count + path.bytes.count + 2)
+    out += rootPath
     if !path.bytes.isEmpty {
       out.append(0x2F)
-      out += path.bytes.map { CChar(bitPattern: $0) }
+      append(path, to: &out)
     }
     out.append(0)
     return out
   }
 
-  private func terminated(_ name: FileName) -> [CChar] { name.bytes.map { CChar(bitPattern: $0) } + [0] }
+  private func terminated(_ name: FileName) -> [CChar] {
+    var out: [CChar] = []
+    out.reserveCapacity(name.bytes.count + 1)
+    append(name, to: &out)
+    out.append(0)
+    return out
+  }
+
+  private func append(_ name: FileName, to path: inout [CChar]) {
+    name.bytes.withUnsafeBytes { path += $0.bindMemory(to: CChar.self) }
+  }
 
   private func status(_ raw: stat) -> FileStatus {
     let kind: FileKind =

@@ -3,7 +3,7 @@ import Publication
 
 /// A handful of groups that are claimed, read and decided together: bounded by number and by bytes, so that memory stays flat.
 enum Batch {
-  static let items = 128
+  static let items = 256
   static let bytes = 8 << 20
 
   static func prefix(of groups: ArraySlice<InboxGroup>) -> [InboxGroup] {

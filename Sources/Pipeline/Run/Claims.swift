@@ -12,6 +12,9 @@ struct Prepared: Sendable {
   /// The decision; `nil`: the group could not be read and `obstacle` says why.
   var decision: Decision?
   var obstacle: Code?
+
+  /// Whether the claim is a folder with the group's files and nothing else: no file of it lies in a subfolder.
+  var isWholeClaim: Bool { claim != group.root && group.files.allSatisfy { $0.path.folder == nil } }
 }
 
 /// Takes groups out of the inbox by rename, reads them, and gives back what can't be taken now.
@@ -49,7 +52,8 @@ struct Claims: Sendable {
   /// The end of the name of a claim that isn't whole yet: a later run gives its files back.
   static let unfinished = Array(".part".utf8)
 
-  /// Renames every file, and then the folder to `claim` when all are there; false when one has gone or changed since the scan.
+  /// Renames every file, and then the folder to `claim` when all are there; false when one has gone since the scan. One that has changed is
+  /// noticed when it is read.
   private func rename(_ group: InboxGroup, to claim: FileName) throws -> Bool {
     let isWhole = group.files.count == 1
     let folder = isWhole ? claim : FileName(bytes: claim.bytes + Self.unfinished)
@@ -57,9 +61,7 @@ struct Claims: Sendable {
     for file in group.files {
       let target = folder.appending(file.path)
       if let parent = file.path.folder { try files.makeFolder(folder.appending(parent), mode: 0o755) }
-      guard try files.move(WorkFolders.inbox.appending(file.path), to: target, replacing: false),
-        let status = try files.status(of: target), status.isSameContent(as: file.status)
-      else {
+      guard try files.move(WorkFolders.inbox.appending(file.path), to: target, replacing: false) else {
         if !isWhole { try giveBack(folder) }
         return false
       }

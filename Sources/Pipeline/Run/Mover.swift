@@ -8,10 +8,16 @@ struct Mover {
 
   init(files: any FileStore) { self.files = files }
 
-  /// Moves the files of `move.from`; `record` is the item as the ledger has it now.
-  mutating func perform(_ move: PlannedMove, record: ItemRecord?) throws {
+  /// Moves the files of `move.from`; `record` is the item as the ledger has it now. `isWholeClaim`: the caller has just claimed these
+  /// files, none of them in a subfolder, so that the folder itself can be renamed without a look into it.
+  mutating func perform(_ move: PlannedMove, record: ItemRecord?, isWholeClaim: Bool = false) throws {
     let from = FileName(move.from)
     let to = FileName(move.to)
+    if isWholeClaim, let record, !needsNote(record), !isRestricted(to), try files.status(of: to) == nil {
+      try makeParent(of: to)
+      try files.move(from, to: to, replacing: false)
+      return
+    }
     guard try files.status(of: from) != nil else { return }
     if isRestricted(to) {
       try conceal(from, to)
@@ -29,7 +35,7 @@ struct Mover {
       if isAside(to, of: record) { record.state = .superseded }
       try NoteFiles.write(for: record, in: from, files: files)
     }
-    if let parent = to.folder, made.insert(parent).inserted { try files.makeFolder(parent, mode: 0o755) }
+    try makeParent(of: to)
     let entries = try files.entries(of: from) ?? []
     let isFlat = !entries.contains { $0.status.kind == .folder && !isCompanionFolder($0.name) }
     if isFlat, try files.status(of: to) == nil {
@@ -41,6 +47,10 @@ struct Mover {
     try merge(articleFolder.map(from.appending) ?? from, into: to)
     if articleFolder != nil { try merge(from, into: to) }
     try files.remove(from)
+  }
+
+  private mutating func makeParent(of folder: FileName) throws {
+    if let parent = folder.folder, made.insert(parent).inserted { try files.makeFolder(parent, mode: 0o755) }
   }
 
   private func needsNote(_ record: ItemRecord) -> Bool {

@@ -87,9 +87,9 @@ extension Pass {
     let looking = outbox
     var outbox = outbox
     let (durable, fanOut, today, moment) = (durable, decider.fanOut, today, moment)
-    var moves: [PlannedMove] = []
-    let (settled, stoppedLate) = try ledger.write { ledger in
-      let stoppedLate = try Self.remember(durable, ledger)
+    let ownHead = ownHead
+    let (settled, stoppedLate, head) = try ledger.write { ledger in
+      let stoppedLate = try Self.remember(durable, ownHead: ownHead, ledger)
       let settlement = Settlement(
         ledger: ledger, fanOut: fanOut, today: today, moment: moment,
         isUntaken: looking.isUntaken)
@@ -100,20 +100,25 @@ extension Pass {
           PlannedMove(
             from: prepared.claim.description, to: one.destination.description, itemID: one.record.itemID))
         try Self.record(one, decision, ledger, today, moment)
-        moves += one.moves
         all.append(one)
       }
       try outbox.keep(all.flatMap(\.files))
-      return (all, stoppedLate)
+      return (all, stoppedLate, try ledger.historyHead().sequence)
     }
     self.outbox = outbox
     self.durable = Bookkeeping()
+    self.ownHead = head
     for one in settled { count(one) }
     try stop(stoppedLate)
-    try retract(moves)
+    try retract(settled.flatMap(\.moves))
     try write(settled.flatMap(\.payloads).filter { $0.date <= today })
     let records = Dictionary(settled.map { ($0.record.itemID, $0.record) }, uniquingKeysWith: { $1 })
-    for move in moves where !Retraction.isRemoval(move) { try perform(move, record: records[move.itemID]) }
+    for (one, taken) in zip(settled, batch) {
+      for move in one.moves where !Retraction.isRemoval(move) {
+        let isWhole = move.from == taken.prepared.claim.description && taken.prepared.isWholeClaim
+        try perform(move, record: records[move.itemID], isWholeClaim: isWhole)
+      }
+    }
   }
 
   static func record(
@@ -149,23 +154,38 @@ extension Pass {
       unsynced = Bookkeeping()
     }
     guard !payloads.isEmpty else { return }
-    let rows = try rows(of: payloads).filter { $0.state == .queued }
-    for row in rows where staged.contains(row.payloadID) { try outbox.show(row.payloadID, row.outlet) }
-    unsynced.shown += rows
+    let places = payloads.map(OutboxPlace.init)
+    let (standing, _) = try sorted(places)
+    for place in standing where staged.contains(place.payloadID) { try outbox.show(place.payloadID, place.outlet) }
+    unsynced.shown += standing
     // A person may have stopped one between our look and our step.
-    try stop(try self.rows(of: payloads).filter { $0.state == .stopped })
+    try stop(try sorted(places).stopped)
   }
 
-  func rows(of payloads: [Payload]) throws -> [PayloadRow] {
-    let wanted = Set(payloads.map(\.payloadID))
+  /// Which payloads of this pass are still to be shown, and which a person has stopped since they were committed.
+  func sorted(_ places: [OutboxPlace]) throws -> (standing: [OutboxPlace], stopped: [OutboxPlace]) {
+    let ownHead = ownHead
     return try ledger.read { ledger in
-      try Set(payloads.map(\.itemID)).flatMap { try ledger.payloads(of: $0) }
-    }.filter { wanted.contains($0.payloadID) }
+      if let ownHead, try ledger.historyHead().sequence == ownHead { return (places, []) }
+      let states = try Self.states(of: places, ledger)
+      return (
+        places.filter { states[$0.payloadID] == .queued }, places.filter { states[$0.payloadID] == .stopped }
+      )
+    }
   }
 
-  mutating func perform(_ move: PlannedMove, record known: ItemRecord? = nil) throws {
+  static func states(of places: [OutboxPlace], _ ledger: any LedgerReading) throws -> [PayloadID: PayloadState] {
+    var states: [PayloadID: PayloadState] = [:]
+    for item in Set(places.map(\.itemID)) {
+      for row in try ledger.payloads(of: item) { states[row.payloadID] = row.state }
+    }
+    return states
+  }
+
+  /// `isWholeClaim`: the move takes a claim of this pass that has no subfolder.
+  mutating func perform(_ move: PlannedMove, record known: ItemRecord? = nil, isWholeClaim: Bool = false) throws {
     let record = try known ?? ledger.read { try $0.item(move.itemID) }
-    try mover.perform(move, record: record)
+    try mover.perform(move, record: record, isWholeClaim: isWholeClaim)
     unsynced.moved.append(move.from)
   }
 
@@ -177,8 +197,8 @@ extension Pass {
   }
 
   /// Takes payloads out of the outbox that a person stopped while they were being shown.
-  func stop(_ rows: [PayloadRow]) throws {
-    for row in rows { _ = try outbox.removePending(row.payloadID, row.outlet) }
+  func stop(_ places: [OutboxPlace]) throws {
+    for place in places { _ = try outbox.removePending(place.payloadID, place.outlet) }
   }
 
   /// Makes everything durable and tells the ledger.
@@ -188,29 +208,25 @@ extension Pass {
     durable.shown += unsynced.shown
     durable.moved += unsynced.moved
     unsynced = Bookkeeping()
-    let book = durable
-    let stopped = try ledger.write { try Self.remember(book, $0) }
+    let (book, ownHead) = (durable, ownHead)
+    let stopped = try ledger.write { try Self.remember(book, ownHead: ownHead, $0) }
     durable = Bookkeeping()
-    for row in stopped { _ = try outbox.removePending(row.payloadID, row.outlet) }
+    try stop(stopped)
     try outbox.close()
   }
 
   /// Marks shown payloads as written and done moves as finished. Answers payloads that a person stopped after they were shown.
   static func remember(
-    _ book: Bookkeeping, _ ledger: any LedgerTransaction
-  ) throws -> [PayloadRow] {
-    var written: [PayloadID] = []
-    var stopped: [PayloadRow] = []
-    let shown = Dictionary(grouping: book.shown, by: \.itemID)
-    for (item, rows) in shown {
-      let states = Dictionary(
-        try ledger.payloads(of: item).map { ($0.payloadID, $0.state) }, uniquingKeysWith: { first, _ in first })
-      for row in rows {
-        if states[row.payloadID] == .queued { written.append(row.payloadID) }
-        if states[row.payloadID] == .stopped { stopped.append(row) }
-      }
+    _ book: Bookkeeping, ownHead: Int?, _ ledger: any LedgerTransaction
+  ) throws -> [OutboxPlace] {
+    var written = book.shown
+    var stopped: [OutboxPlace] = []
+    if !book.shown.isEmpty, try ownHead != ledger.historyHead().sequence {
+      let states = try states(of: book.shown, ledger)
+      written = book.shown.filter { states[$0.payloadID] == .queued }
+      stopped = book.shown.filter { states[$0.payloadID] == .stopped }
     }
-    if !written.isEmpty { try ledger.mark(written, as: .written) }
+    if !written.isEmpty { try ledger.mark(written.map(\.payloadID), as: .written) }
     if !book.moved.isEmpty { try ledger.finish(book.moved) }
     return stopped
   }

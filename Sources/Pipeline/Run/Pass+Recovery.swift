@@ -31,7 +31,7 @@ extension Pass {
         if try outbox.stage(row.payloadID, row.outlet, body) { staged.append(row) }
       }
       try show(staged)
-      unsynced.shown += rows
+      unsynced.shown += rows.map(OutboxPlace.init)
       try flush()
       count += rows.count
     }

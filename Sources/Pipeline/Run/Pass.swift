@@ -25,9 +25,12 @@ struct Pass {
   /// Payloads whose files are shown, and moves that are done: written to the ledger when a sync has made them durable.
   var unsynced = Bookkeeping()
   var durable = Bookkeeping()
+  /// The last entry of the history as this pass wrote it. Whoever else changes an item appends to the history: as long as this is its
+  /// end, every payload stands where this pass put it, and need not be asked for.
+  var ownHead: Int?
 
   struct Bookkeeping {
-    var shown: [PayloadRow] = []
+    var shown: [OutboxPlace] = []
     var moved: [String] = []
     var isEmpty: Bool { shown.isEmpty && moved.isEmpty }
   }
