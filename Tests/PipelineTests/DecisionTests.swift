@@ -54,6 +54,28 @@ struct DecisionTests {
     #expect(try office.isClean())
   }
 
+  @Test("what a person stops while a run is going stays stopped, whatever the run does next", arguments: 1...4)
+  func stopDuringRun(batch: Int) throws {
+    let office = try Office()
+    office.clock.time = 1_751_300_000_000_000_000
+    for number in 1...5 { try office.drop("\(number).txt", Notice.chinese("关于做好第\(number)项工作的通知")) }
+    var options = office.options
+    options.batchItems = 1
+    var stopped: String?
+    _ = try office.engine.run(options) { done, _ in
+      guard done == batch else { return }
+      stopped = try? office.pending("site-zh").last?["itemID"]?.text
+      if let stopped { _ = try? office.engine.hold(stopped, by: "王") }
+    }
+    let id = try #require(stopped)
+    #expect(try office.pending("site-zh").count == 4)
+    #expect(try !office.pending("site-zh").contains { $0["itemID"]?.text == id })
+    #expect(try office.list(.held).map(\.id) == [id])
+    #expect(try office.isClean())
+    _ = try office.engine.release(id, by: "王")
+    #expect(try office.pending("site-zh").count == 5 && office.isClean())
+  }
+
   @Test("an item that waits for another reason can't be stopped on top of it: its reason would be lost")
   func holdHeld() throws {
     let office = try Office()

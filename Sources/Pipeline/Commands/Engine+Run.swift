@@ -11,6 +11,8 @@ public struct RunOptions: Sendable {
   public var limit: Int?
   /// `--dry-run`: decides and says, changes nothing.
   public var dryRun = false
+  /// Documents in a batch, at most: fewer only for tests.
+  package var batchItems = Batch.items
 
   /// Nothing overridden.
   public init() {}
@@ -43,6 +45,7 @@ extension Engine {
       files: files, ledger: ledger, configuration: configuration, decider: decider(today: today), today: today,
       moment: Moment.iso(start), now: start, waiting: waiting(options))
     pass.progress = progress
+    pass.batchItems = options.batchItems
     var summary = try pass.run(limit: options.limit ?? configuration.itemsPerRun)
     summary.elapsedSeconds = Double(clock.nanoseconds() - start) / 1e9
     return summary

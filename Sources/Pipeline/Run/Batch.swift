@@ -6,7 +6,7 @@ enum Batch {
   static let items = 256
   static let bytes = 8 << 20
 
-  static func prefix(of groups: ArraySlice<InboxGroup>) -> [InboxGroup] {
+  static func prefix(of groups: ArraySlice<InboxGroup>, items: Int) -> [InboxGroup] {
     var batch: [InboxGroup] = []
     var total = 0
     for group in groups {

@@ -11,7 +11,7 @@ extension Pass {
     var done = 0
     func nextBatch() -> Lookahead<[Prepared]>? {
       guard !rest.isEmpty else { return nil }
-      let batch = Batch.prefix(of: rest)
+      let batch = Batch.prefix(of: rest, items: batchItems)
       rest = rest.dropFirst(batch.count)
       let start = number
       number += batch.count
@@ -86,10 +86,10 @@ extension Pass {
     guard !batch.isEmpty || !durable.isEmpty else { return }
     let looking = outbox
     var outbox = outbox
-    let (durable, fanOut, today, moment) = (durable, decider.fanOut, today, moment)
-    let ownHead = ownHead
-    let (settled, stoppedLate, head) = try ledger.write { ledger in
-      let stoppedLate = try Self.remember(durable, ownHead: ownHead, ledger)
+    let (durable, ownHead, fanOut, today, moment) = (durable, ownHead, decider.fanOut, today, moment)
+    let (settled, stoppedLate, wasAlone, head) = try ledger.write { ledger in
+      let wasAlone = try ownHead == ledger.historyHead().sequence
+      let stoppedLate = try Self.remember(durable, isSure: wasAlone, ledger)
       let settlement = Settlement(
         ledger: ledger, fanOut: fanOut, today: today, moment: moment,
         isUntaken: looking.isUntaken)
@@ -103,11 +103,12 @@ extension Pass {
         all.append(one)
       }
       try outbox.keep(all.flatMap(\.files))
-      return (all, stoppedLate, try ledger.historyHead().sequence)
+      return (all, stoppedLate, wasAlone, try ledger.historyHead().sequence)
     }
     self.outbox = outbox
     self.durable = Bookkeeping()
     self.ownHead = head
+    if !wasAlone { unsynced.isDoubtful = true }
     for one in settled { count(one) }
     try stop(stoppedLate)
     try retract(settled.flatMap(\.moves))
@@ -149,9 +150,7 @@ extension Pass {
     }
     if !unsynced.isEmpty || !staged.isEmpty {
       try files.sync()
-      durable.shown += unsynced.shown
-      durable.moved += unsynced.moved
-      unsynced = Bookkeeping()
+      durable.take(&unsynced)
     }
     guard !payloads.isEmpty else { return }
     let places = payloads.map(OutboxPlace.init)
@@ -205,11 +204,11 @@ extension Pass {
   mutating func flush() throws {
     guard !unsynced.isEmpty || !durable.isEmpty else { return }
     try files.sync()
-    durable.shown += unsynced.shown
-    durable.moved += unsynced.moved
-    unsynced = Bookkeeping()
+    durable.take(&unsynced)
     let (book, ownHead) = (durable, ownHead)
-    let stopped = try ledger.write { try Self.remember(book, ownHead: ownHead, $0) }
+    let stopped = try ledger.write { ledger in
+      try Self.remember(book, isSure: ownHead == ledger.historyHead().sequence, ledger)
+    }
     durable = Bookkeeping()
     try stop(stopped)
     try outbox.close()
@@ -217,11 +216,11 @@ extension Pass {
 
   /// Marks shown payloads as written and done moves as finished. Answers payloads that a person stopped after they were shown.
   static func remember(
-    _ book: Bookkeeping, ownHead: Int?, _ ledger: any LedgerTransaction
+    _ book: Bookkeeping, isSure: Bool, _ ledger: any LedgerTransaction
   ) throws -> [OutboxPlace] {
     var written = book.shown
     var stopped: [OutboxPlace] = []
-    if !book.shown.isEmpty, try ownHead != ledger.historyHead().sequence {
+    if !isSure || book.isDoubtful, !book.shown.isEmpty {
       let states = try states(of: book.shown, ledger)
       written = book.shown.filter { states[$0.payloadID] == .queued }
       stopped = book.shown.filter { states[$0.payloadID] == .stopped }

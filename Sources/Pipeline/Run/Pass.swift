@@ -16,6 +16,8 @@ struct Pass {
   let waiting: Configuration.Waiting
   /// Told after each batch: groups done and groups in all.
   var progress: (Int, Int) -> Void = { _, _ in }
+  /// Groups in a batch, at most.
+  var batchItems = Batch.items
 
   var summary: RunSummary
   var left: [WaitingEntry] = []
@@ -32,7 +34,16 @@ struct Pass {
   struct Bookkeeping {
     var shown: [OutboxPlace] = []
     var moved: [String] = []
+    /// Somebody else has written to the history since these were shown: ask where they stand.
+    var isDoubtful = false
     var isEmpty: Bool { shown.isEmpty && moved.isEmpty }
+
+    mutating func take(_ other: inout Bookkeeping) {
+      shown += other.shown
+      moved += other.moved
+      isDoubtful = isDoubtful || other.isDoubtful
+      other = Bookkeeping()
+    }
   }
 
   init(
