@@ -79,6 +79,7 @@ let package = Package(
     .executableTarget(name: "textbench", dependencies: ["MongolianText", "TextBenchICU"], path: "Benchmarks/TextBench", swiftSettings: strict),
     .target(name: "TextBenchICU", dependencies: ["CLibICU"], path: "Benchmarks/TextBenchICU"),
     .executableTarget(name: "yeargen", dependencies: ["Publication"], path: "Benchmarks/YearGenerator", swiftSettings: strict),
+    .executableTarget(name: "hostilegen", path: "Benchmarks/HostileGenerator", swiftSettings: strict),
 
     // Specification.
     .target(name: "TestSupport", dependencies: ["Publication", "CArchive"], path: "Tests/TestSupport", swiftSettings: strict),
@@ -94,7 +95,7 @@ let package = Package(
     tests("RegistersTests", ["Registers", "LedgerConformance", "Publication", "TestSupport"]),
     tests("StatisticsTests", ["Statistics", "LedgerConformance", "Publication", "TestSupport"]),
     tests("AnnualReportTests", ["AnnualReport", "Publication"]),
-    tests("PipelineTests", ["Pipeline", "AnnualReport", "LedgerConformance", "yeargen", "Outlets", "SystemEdges", "Publication", "TestSupport"]),
+    tests("PipelineTests", ["Pipeline", "AnnualReport", "LedgerConformance", "yeargen", "hostilegen", "Outlets", "SystemEdges", "Publication", "TestSupport"]),
   ]
 )
 

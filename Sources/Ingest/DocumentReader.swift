@@ -36,8 +36,16 @@ public struct DocumentReader: Sendable {
     return InputID(ContentDigest(ofParts: parts))
   }
 
-  /// Reads one item; `today` is the day of the run in the office's zone.
-  public func read(_ item: InboxItem, today: CivilDate) -> Ingested {
+  /// What is known of an item whose article isn't read: its names, what its sidecar declares, and both ends of a text.
+  public func unread(_ item: InboxItem) -> Ingested {
+    var ingested = beside(item).ingested
+    let (start, end) = (item.bytes.prefix(1 << 16), item.bytes.dropFirst(1 << 16).suffix(1 << 16))
+    ingested.fileTexts += FileReading.remains(of: Array(start)) + FileReading.remains(of: Array(end))
+    return ingested
+  }
+
+  /// What stands beside the article.
+  private func beside(_ item: InboxItem) -> (ingested: Ingested, sidecar: SidecarMetadata?) {
     let sidecar = item.sidecar.map { SidecarMetadata($0, of: item.name) }
     var ingested = Ingested(
       document: nil, diagnostics: sidecar?.diagnostics ?? [], declarations: sidecar?.declarations ?? [],
@@ -46,7 +54,12 @@ public struct DocumentReader: Sendable {
     for companion in item.companions where !companion.isPart {
       ingested.fileTexts.append(UnpublishedText(.fileName, companion.name.base.description))
     }
+    return (ingested, sidecar)
+  }
 
+  /// Reads one item; `today` is the day of the run in the office's zone.
+  public func read(_ item: InboxItem, today: CivilDate) -> Ingested {
+    var (ingested, sidecar) = beside(item)
     let (format, result) = FileReading.reading(
       name: item.name, bytes: item.bytes, parts: item.companions, limits: limits)
     ingested.diagnostics += result.diagnostics

@@ -4,6 +4,8 @@ package import Publication
 public struct IngestLimits: Sendable, Equatable {
   /// Bytes of one file.
   public var fileBytes = 64 << 20
+  /// Bytes of an article and what belongs to it together: all of it is in memory at once.
+  public var bundleBytes = 96 << 20
   /// Bytes of a file that is text itself: TXT, Markdown, HTML. Understanding one takes several times its size in memory.
   public var textBytes = 8 << 20
   /// Bytes of all entries of an archive together, inflated.
@@ -20,6 +22,8 @@ public struct IngestLimits: Sendable, Equatable {
   public var paragraphs = 50_000
   /// Scalars of a title.
   public var titleScalars = 300
+  /// Seconds for which one file may be worked on.
+  public var secondsPerFile = 60
 
   /// The default limits.
   public init() {}

@@ -15,6 +15,8 @@ public struct Engine: Sendable {
   let clock: any WallClock
   let zone: OfficeZone
   let mongolian: MongolianNormalizer
+  /// What stands between us and the ledger: nothing, or what a test puts there.
+  package var ledgerSeam: @Sendable (any LedgerStore) -> any LedgerStore = { $0 }
 
   /// Opens the installation that a configuration file describes.
   ///
@@ -74,7 +76,7 @@ public struct Engine: Sendable {
   /// The ledger, to change it.
   func ledger() throws -> any LedgerStore {
     try files.makeFolder(WorkFolders.state, mode: 0o700)
-    return try SQLiteLedger.open(path: root + "/" + WorkFolders.ledger, access: .readWrite)
+    return ledgerSeam(try SQLiteLedger.open(path: root + "/" + WorkFolders.ledger, access: .readWrite))
   }
 
   /// The ledger, to read it; `nil` before the first run.

@@ -57,6 +57,21 @@ public struct FileName: Hashable, Comparable, Sendable, CustomStringConvertible 
     return FileName(bytes: name[..<dot])
   }
 
+  /// Another name for a second file of this plain name: `2-通知.docx`. A name that would be longer than the 255 bytes of a file system
+  /// loses characters of its stem.
+  public func numbered(_ number: Int) -> FileName {
+    let prefix = Array("\(number)-".utf8)
+    let over = prefix.count + bytes.count - 255
+    guard over > 0 else { return FileName(bytes: prefix + bytes) }
+    let tail = bytes.lastIndex(of: 0x2E).map { Array(bytes[$0...]) } ?? []
+    // A long ending is no extension.
+    let kept = tail.count <= 32 ? tail : []
+    var stem = bytes.dropLast(kept.count).dropLast(over)
+    while let last = stem.last, last & 0xC0 == 0x80 { stem = stem.dropLast() }
+    if let last = stem.last, last >= 0xC0 { stem = stem.dropLast() }
+    return FileName(bytes: prefix + stem + kept)
+  }
+
   /// Orders names by bytes.
   public static func < (left: FileName, right: FileName) -> Bool {
     left.bytes.lexicographicallyPrecedes(right.bytes)

@@ -59,6 +59,10 @@ public protocol FileStore: Sendable {
   /// The content of a regular file and its status after reading; `nil` where there is none. A file of more than `limit` bytes is
   /// read only up to `limit` + 1 bytes. Anything but a regular file is a fault.
   func read(_ path: FileName, limit: Int) throws -> (bytes: [UInt8], status: FileStatus)?
+  /// Whether somebody on this machine has a regular file open for writing, as far as we may know: never true where we may not ask.
+  func isBeingWritten(_ path: FileName) -> Bool
+  /// Whether files may be made and renamed in a folder.
+  func isWritable(_ folder: FileName) -> Bool
   /// Writes a new file, or replaces one.
   func write(_ bytes: [UInt8], to path: FileName, mode: UInt32) throws
   /// Makes a folder and those above it; one that exists stays as it is.
@@ -73,8 +77,14 @@ public protocol FileStore: Sendable {
   func sync() throws
   /// Bytes free for us.
   func freeBytes() throws -> Int
-  /// Takes an exclusive lock on a file that is made if need be and never removed; `nil` where another process has it.
-  func lock(_ path: FileName) throws -> (any FileLock)?
+  /// Takes an exclusive lock on a file that is made if need be and never removed. Where another process has it: `nil`, or, `waiting`, the
+  /// lock as soon as it is free.
+  func lock(_ path: FileName, waiting: Bool) throws -> (any FileLock)?
+}
+
+extension FileStore {
+  /// The lock, `nil` where another process has it.
+  public func lock(_ path: FileName) throws -> (any FileLock)? { try lock(path, waiting: false) }
 }
 
 /// A lock that is held until `unlock()` or the end of the process.

@@ -92,6 +92,18 @@ public struct Disk: FileStore {
     return (bytes, status(raw))
   }
 
+  /// Asks for a read lease, which the kernel refuses while the file is open for writing, and gives it back at once. Leases are for owners
+  /// (and the superuser) on local file systems: elsewhere nobody can know.
+  public func isBeingWritten(_ path: FileName) -> Bool {
+    let descriptor = open(absolute(path), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return zarlal_is_open_for_writing(descriptor) == 1
+  }
+
+  /// Asks the kernel, which knows of read-only file systems too.
+  public func isWritable(_ folder: FileName) -> Bool { access(absolute(folder), W_OK | X_OK) == 0 }
+
   /// Writes a file.
   public func write(_ bytes: [UInt8], to path: FileName, mode: UInt32) throws {
     let descriptor = open(absolute(path), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, mode)
@@ -165,11 +177,12 @@ public struct Disk: FileStore {
   }
 
   /// Takes an exclusive `flock`.
-  public func lock(_ path: FileName) throws -> (any FileLock)? {
+  public func lock(_ path: FileName, waiting: Bool) throws -> (any FileLock)? {
     let descriptor = open(absolute(path), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw fault(path) }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    while flock(descriptor, waiting ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {
       let reason = errno
+      if reason == EINTR { continue }
       close(descriptor)
       if reason == EWOULDBLOCK { return nil }
       errno = reason

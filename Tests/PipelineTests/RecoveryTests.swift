@@ -38,7 +38,7 @@ struct RecoveryTests {
     try office.drop("加急/不公开.txt", Notice.chinese("关于第三件事的通知", mark: "（此件不予公开）"))
     try office.drop("供暖/通知.txt", Notice.chinese("关于第四件事的通知"))
     try office.drop("供暖/附件1.txt", "附件\n一。\n")
-    let disk = StoppingDisk(Disk(root: office.root.path), after: count)
+    let disk = FaultPlan(failing: count).disk(Disk(root: office.root.path))
     let engine = try Engine(office.configuration, root: office.root.path, files: disk, clock: office.clock)
     _ = try? engine.run(office.options)
     // The next run has something of its own to stage after it has finished the earlier one's payloads.

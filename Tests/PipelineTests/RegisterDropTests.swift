@@ -172,7 +172,7 @@ struct RegisterDropTests {
     let wrong = Self.table + "甲2,自然人,,,,当面提交,六月,李某\n"
     try office.drop("登记/六月.csv", Self.table)
     try office.drop("登记/七月.csv", wrong)
-    let disk = StoppingDisk(Disk(root: office.root.path), after: steps)
+    let disk = FaultPlan(failing: steps).disk(Disk(root: office.root.path))
     _ = try? Engine(office.configuration, root: office.root.path, files: disk, clock: office.clock).run(office.options)
     try office.run()
     #expect(try office.engine.registers.records().map(\.draft.number) == ["甲1"])
@@ -292,7 +292,7 @@ struct RegisterStoreTests {
     try RegisterJournal(files: disk).record(old, RegisterConformance.origin)
     let new = [RegisterConformance.draft("1", "改过"), RegisterConformance.draft("2")]
     let isDone =
-      (try? RegisterJournal(files: StoppingDisk(disk, after: steps)).record(new, RegisterConformance.origin)) != nil
+      (try? RegisterJournal(files: FaultPlan(failing: steps).disk(disk)).record(new, RegisterConformance.origin)) != nil
     let found = try RegisterJournal(files: disk).records()
     #expect(found.count == 1 || found.count == 3)
     if isDone { #expect(found.count == 3) }

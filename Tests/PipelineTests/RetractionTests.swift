@@ -118,7 +118,7 @@ struct RetractionTests {
   func stoppedAnywhere(after count: Int) throws {
     let office = try Office()
     let id = try published(office)
-    let disk = StoppingDisk(Disk(root: office.root.path), after: count)
+    let disk = FaultPlan(failing: count).disk(Disk(root: office.root.path))
     let engine = try Engine(office.configuration, root: office.root.path, files: disk, clock: office.clock)
     _ = try? engine.hold(id, by: "王")
     try office.run()
@@ -134,7 +134,7 @@ struct RetractionTests {
     let office = try Office()
     _ = try published(office)
     try office.drop("通知.txt", Notice.chinese(mark: "（此件不予公开）"))
-    let disk = StoppingDisk(Disk(root: office.root.path), after: count)
+    let disk = FaultPlan(failing: count).disk(Disk(root: office.root.path))
     let engine = try Engine(office.configuration, root: office.root.path, files: disk, clock: office.clock)
     _ = try? engine.run(office.options)
     try office.run()
@@ -182,5 +182,7 @@ struct ChangingDisk: FileStore {
   func setMode(_ path: FileName, _ mode: UInt32) throws { try disk.setMode(path, mode) }
   func sync() throws { try disk.sync() }
   func freeBytes() throws -> Int { try disk.freeBytes() }
-  func lock(_ path: FileName) throws -> (any FileLock)? { try disk.lock(path) }
+  func isBeingWritten(_ path: FileName) -> Bool { disk.isBeingWritten(path) }
+  func isWritable(_ folder: FileName) -> Bool { disk.isWritable(folder) }
+  func lock(_ path: FileName, waiting: Bool) throws -> (any FileLock)? { try disk.lock(path, waiting: waiting) }
 }

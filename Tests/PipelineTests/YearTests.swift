@@ -129,6 +129,8 @@ struct ShuffledDisk: FileStore {
   func read(_ path: FileName, limit: Int) throws -> (bytes: [UInt8], status: FileStatus)? {
     try disk.read(path, limit: limit)
   }
+  func isBeingWritten(_ path: FileName) -> Bool { disk.isBeingWritten(path) }
+  func isWritable(_ folder: FileName) -> Bool { disk.isWritable(folder) }
   func write(_ bytes: [UInt8], to path: FileName, mode: UInt32) throws { try disk.write(bytes, to: path, mode: mode) }
   func makeFolder(_ path: FileName, mode: UInt32) throws { try disk.makeFolder(path, mode: mode) }
   func move(_ from: FileName, to: FileName, replacing: Bool) throws -> Bool {
@@ -138,5 +140,5 @@ struct ShuffledDisk: FileStore {
   func setMode(_ path: FileName, _ mode: UInt32) throws { try disk.setMode(path, mode) }
   func sync() throws { try disk.sync() }
   func freeBytes() throws -> Int { try disk.freeBytes() }
-  func lock(_ path: FileName) throws -> (any FileLock)? { try disk.lock(path) }
+  func lock(_ path: FileName, waiting: Bool) throws -> (any FileLock)? { try disk.lock(path, waiting: waiting) }
 }

@@ -20,15 +20,23 @@ extension Engine {
   /// Takes an item back: payloads not yet taken are removed, taken ones get a `withdraw` payload.
   public func withdraw(_ id: String, reason: String, by actor: String) throws -> ItemRecord {
     let day = today
-    return try decide(id, actor, "withdrawn", facts: [.init("reason", .string(reason))]) { ledger, item in
+    let outbox = Outbox(files: files)
+    let fanOut = decider(today: day).fanOut
+    func withdrawal(of row: PayloadRow, _ record: ItemRecord) -> Payload {
+      fanOut.withdrawal(of: row, revision: record.revision, reason: reason, today: day)
+    }
+    let facts = [JSONValue.Member("reason", .string(reason))]
+    return try decide(id, actor, "withdrawn", facts: facts, taken: withdrawal) { ledger, item in
       guard item.state == .queued || item.codes.contains(.heldByPerson) || item.codes.contains(.stricterAttribute)
       else {
         throw wrongState(item)
       }
       let untaken = try untaken(item, ledger)
       let gone = Set(untaken.map(\.payloadID))
+      // A run may have shown a payload that it has not marked as written yet, and the outlet may have taken it.
       let taken = try ledger.payloads(of: item.itemID).filter {
-        $0.action != .withdraw && !gone.contains($0.payloadID) && $0.state == .written
+        try $0.action != .withdraw && !gone.contains($0.payloadID)
+          && ($0.state == .written || outbox.isTaken($0.payloadID, $0.outlet))
       }
       var record = item
       // What became restricted stays so; its outlets are asked all the same.
@@ -37,43 +45,58 @@ extension Engine {
       record.codes = []
       record.message = item.state.isRestricted ? "" : "已撤回：" + reason
       let latest = Dictionary(grouping: taken, by: \.outlet).compactMap { $0.value.max { $0.revision < $1.revision } }
-      let fanOut = decider(today: day).fanOut
-      let payloads = latest.sorted { $0.outlet < $1.outlet }.map {
-        fanOut.withdrawal(of: $0, revision: record.revision, reason: reason, today: day)
-      }
-      return (record, untaken, payloads)
+      return (record, untaken, latest.sorted { $0.outlet < $1.outlet }.map { withdrawal(of: $0, record) })
     }
   }
 
   /// Lets an item go on: one that a person stopped, or a revision that waited for a person.
   ///
-  /// Throws `LED-010` for one that was held for anything else: the document itself must be corrected and dropped again.
+  /// Works while a run is going; only what moves originals or makes files again waits for its end. Throws `LED-010` for an item that was held
+  /// for anything else: the document itself must be corrected and dropped again.
   public func release(_ id: String, by actor: String) throws -> ItemRecord {
-    guard let lock = try waitForLock() else { throw PipelineError(.runInProgress) }
-    defer { lock.unlock() }
     let ledger = try ledger()
     let item = try ledger.read { try self.item(id, in: $0) }
-    if item.codes == [.revision] { return try releaseRevision(item, ledger, actor) }
-    guard item.state == .held, item.codes.contains(.heldByPerson) else { throw wrongState(item) }
-    let stopped = try ledger.read { try $0.payloads(of: item.itemID) }.filter {
-      $0.state == .stopped && $0.revision == item.revision
+    let isRevision = item.codes == [.revision]
+    guard try isRevision || !missingFiles(of: stopped(item, ledger.read { try $0.payloads(of: item.itemID) })).isEmpty
+    else {
+      let record = try letGo(id, ledger, actor)
+      try finishUnlessRunning(ledger)
+      return record
     }
-    var record = item
-    record.state = .queued
-    record.codes = []
-    record.message = ""
-    let due = stopped.filter { $0.date <= today }
-    let lost = try lostFiles(of: item, named: stopped)
-    var outbox = Outbox(files: files)
-    try ledger.write { ledger in
-      try outbox.keep(lost)
-      try ledger.put(record, restrictedDigests: [])
-      try ledger.mark(due.map(\.payloadID), as: .queued)
-      try ledger.mark(stopped.filter { $0.date > today }.map(\.payloadID), as: .scheduled)
-      try append("released", record, actor, [], to: ledger)
-    }
+    guard let lock = try files.lock(WorkFolders.lock, waiting: true) else { throw PipelineError(.runInProgress) }
+    defer { lock.unlock() }
+    let now = try ledger.read { try self.item(id, in: $0) }
+    if isRevision { return try releaseRevision(now, ledger, actor) }
+    let lost = try lostFiles(of: now, named: stopped(now, ledger.read { try $0.payloads(of: now.itemID) }))
+    let record = try letGo(id, ledger, actor, keeping: lost)
     try pass(ledger).finish()
     return record
+  }
+
+  private func stopped(_ item: ItemRecord, _ rows: [PayloadRow]) -> [PayloadRow] {
+    rows.filter { $0.state == .stopped && $0.revision == item.revision }
+  }
+
+  private func letGo(
+    _ id: String, _ ledger: any LedgerStore, _ actor: String,
+    keeping lost: [(digest: ContentDigest, bytes: [UInt8])] = []
+  ) throws -> ItemRecord {
+    var outbox = Outbox(files: files)
+    return try ledger.write { ledger in
+      let item = try self.item(id, in: ledger)
+      guard item.state == .held, item.codes.contains(.heldByPerson) else { throw wrongState(item) }
+      let stopped = try stopped(item, ledger.payloads(of: item.itemID))
+      var record = item
+      record.state = .queued
+      record.codes = []
+      record.message = ""
+      try outbox.keep(lost)
+      try ledger.put(record, restrictedDigests: [])
+      try ledger.mark(stopped.filter { $0.date <= today }.map(\.payloadID), as: .queued)
+      try ledger.mark(stopped.filter { $0.date > today }.map(\.payloadID), as: .scheduled)
+      try append("released", record, actor, [], to: ledger)
+      return record
+    }
   }
 
   /// Images and attachments that left the outbox when the item was stopped, made again from its original.
@@ -82,9 +105,7 @@ extension Engine {
   private func lostFiles(
     of item: ItemRecord, named by: [PayloadRow]
   ) throws -> [(digest: ContentDigest, bytes: [UInt8])] {
-    let missing = try Set(by.flatMap(\.files)).filter {
-      try files.status(of: WorkFolders.outboxFiles.appending(FileName($0.hex))) == nil
-    }
+    let missing = try missingFiles(of: by)
     guard !missing.isEmpty else { return [] }
     let found = try edition(of: item)?.files.filter { missing.contains($0.digest) } ?? []
     guard missing.isSubset(of: found.map(\.digest)) else {
@@ -93,9 +114,17 @@ extension Engine {
     return found
   }
 
+  private func missingFiles(of rows: [PayloadRow]) throws -> Set<ContentDigest> {
+    try Set(rows.flatMap(\.files)).filter {
+      try files.status(of: WorkFolders.outboxFiles.appending(FileName($0.hex))) == nil
+    }
+  }
+
   private func releaseRevision(_ item: ItemRecord, _ ledger: any LedgerStore, _ actor: String) throws -> ItemRecord {
     let original = item.story["revisionOf"]?.text ?? ""
-    guard let queued = try ledger.read({ try $0.item(ItemID(rawValue: original)) }) else { throw wrongState(item) }
+    guard item.codes == [.revision], let queued = try ledger.read({ try $0.item(ItemID(rawValue: original)) }) else {
+      throw wrongState(item)
+    }
     return try pass(ledger).correct(queued, with: item, by: actor)
   }
 
@@ -104,12 +133,14 @@ extension Engine {
     try ledger.payloads(of: item.itemID).filter(Outbox(files: files).isUntaken)
   }
 
+  /// Changes the ledger first, then the outbox. `taken` answers for a payload that its outlet took in between.
   private func decide(
     _ id: String, _ actor: String, _ event: String, facts: [JSONValue.Member] = [],
+    taken: (PayloadRow, ItemRecord) -> Payload? = { _, _ in nil },
     _ change: (any LedgerTransaction, ItemRecord) throws -> (ItemRecord, stop: [PayloadRow], queue: [Payload])
   ) throws -> ItemRecord {
     let ledger = try ledger()
-    let (record, removals) = try ledger.write { ledger in
+    let (record, stopped, removals) = try ledger.write { ledger in
       let item = try self.item(id, in: ledger)
       let (record, stop, queue) = try change(ledger, item)
       try ledger.mark(stop.map(\.payloadID), as: .stopped)
@@ -119,15 +150,26 @@ extension Engine {
       try ledger.plan(removals)
       let payloads = JSONValue.Member("stopped", .strings(stop.map(\.payloadID.rawValue)))
       try append(event, record, actor, facts + [payloads], to: ledger)
-      return (record, removals)
+      return (record, stop, removals)
     }
-    if !removals.isEmpty { _ = try ledger.write { try Retraction(files: files).perform(removals, in: $0) } }
-    // New payloads are written now where no run is going, by that run's last step where one is.
-    if let lock = try files.lock(WorkFolders.lock) {
-      defer { lock.unlock() }
-      try pass(ledger).finish()
+    if !removals.isEmpty {
+      try ledger.write { ledger in
+        _ = try Retraction(files: files).perform(removals, in: ledger)
+        for row in stopped where try ledger.payload(row.payloadID)?.state == .written {
+          guard let payload = taken(row, record) else { continue }
+          try ledger.queue(payload, attribute: record.attribute ?? .proactive, today: today)
+        }
+      }
     }
+    try finishUnlessRunning(ledger)
     return record
+  }
+
+  /// New payloads are written now where no run is going, by that run's last step where one is.
+  private func finishUnlessRunning(_ ledger: any LedgerStore) throws {
+    guard let lock = try files.lock(WorkFolders.lock) else { return }
+    defer { lock.unlock() }
+    try pass(ledger).finish()
   }
 
   private func append(
@@ -147,11 +189,6 @@ extension Engine {
   private func wrongState(_ item: ItemRecord) -> PipelineError {
     PipelineError(
       .wrongState, subject: String(item.itemID.rawValue.prefix(12)), details: ["state": item.state.rawValue])
-  }
-
-  private func waitForLock() throws -> (any FileLock)? {
-    try files.makeFolder(WorkFolders.state, mode: 0o700)
-    return try files.lock(WorkFolders.lock)
   }
 }
 

@@ -25,6 +25,7 @@ extension Engine {
   public func run(_ options: RunOptions, progress: @escaping (Int, Int) -> Void = { _, _ in }) throws -> RunSummary {
     let start = clock.nanoseconds()
     try checkInbox()
+    try checkFolders()
     try files.makeFolder(WorkFolders.state, mode: 0o700)
     guard let lock = try files.lock(WorkFolders.lock) else {
       var busy = RunSummary(outlets: configuration.outlets)
@@ -70,6 +71,19 @@ extension Engine {
     }
   }
 
+  /// Originals and payloads are moved by renaming, which works within one file system only, and nothing is begun that can't be ended: a folder
+  /// that we may not write in is told before anything is touched. Folders that are missing are made when they are needed.
+  func checkFolders() throws {
+    var device: UInt64?
+    for (folder, _) in WorkFolders.all(outlets: configuration.outlets) {
+      // With the dot, a folder that is a link is what it leads to.
+      guard let status = try files.status(of: folder.appending(FileName("."))) else { continue }
+      guard files.isWritable(folder) else { throw PipelineError(.folderMissing, subject: folder.description) }
+      if let device, device != status.device { throw PipelineError(.notOneFileSystem, subject: folder.description) }
+      device = status.device
+    }
+  }
+
   /// What a pass would do with the inbox as it is; nothing is changed.
   public func dryRun(_ options: RunOptions) throws -> [Judged] {
     try checkInbox()
@@ -77,20 +91,21 @@ extension Engine {
     let scanner = InboxScanner(files: files, ignore: IgnoreRules(site: configuration.ignore))
     guard let scan = try scanner.scan(root: WorkFolders.inbox) else { return [] }
     let readiness = Readiness(
-      waiting: waiting(options), now: clock.nanoseconds(), observed: Observations.read(files, now: clock.nanoseconds()))
+      waiting: waiting(options), now: clock.nanoseconds(), observed: Observations.read(files, now: clock.nanoseconds()),
+      locks: scan.locks)
     var judged = scan.left.map {
       Judged(file: $0.file, state: $0.state, codes: [$0.code], message: $0.message)
     }
     for table in scan.registers {
       let file = table.path.description
-      if let (code, details) = readiness.obstacle(ofTable: table, locks: scan.locks) {
+      if let (code, details) = readiness.obstacle(ofTable: table) {
         judged.append(Judged(file: file, state: "waiting", codes: [code], message: code.text(details: details).message))
       } else {
         judged.append(try judgeTable(WorkFolders.inbox.appending(table.path), in: files, as: file))
       }
     }
     for group in scan.groups.prefix(options.limit ?? .max) {
-      if let (code, details) = readiness.obstacle(group, locks: scan.locks) {
+      if let (code, details) = readiness.obstacle(group) {
         judged.append(
           Judged(
             file: group.article.path.description, state: "waiting", codes: [code],

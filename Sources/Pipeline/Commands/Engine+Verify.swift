@@ -76,12 +76,13 @@ extension Engine {
   }
 
   private func originalFaults(_ ledger: any LedgerReading) throws -> [PipelineError] {
-    let states = Set(ItemState.allCases)
-    return try ledger.items(in: states).compactMap { item in
+    let items = try ledger.items(in: Set(ItemState.allCases))
+    let missing: [PipelineError] = try items.compactMap { item in
       let path =
         item.state.isRestricted
         ? FileName(item.folder).appending(FileName(item.itemID.rawValue)) : FileName(item.folder)
       return try files.status(of: path) == nil ? PipelineError(.originalMissing, subject: path.description) : nil
     }
+    return try missing + foreignFaults(items)
   }
 }

@@ -11,9 +11,8 @@ enum ConfigurationOption {
     case "waiting": ["sidecarSeconds", "emptySeconds", "incompleteSeconds", "staleLockSeconds", "pairSeconds"]
     case "limits":
       [
-        "fileBytes", "textBytes", "inflatedBytes", "partBytes", "inflationRatio", "archiveEntries", "nesting",
-        "paragraphs",
-        "titleScalars", "itemsPerRun",
+        "fileBytes", "bundleBytes", "textBytes", "inflatedBytes", "partBytes", "inflationRatio", "archiveEntries",
+        "nesting", "paragraphs", "titleScalars", "secondsPerFile", "itemsPerRun",
       ]
     case "text": ["mongolianRules"]
     default:

@@ -81,6 +81,9 @@ struct ConfigurationReader {
       func take(_ target: inout Int) { target = reader.number(value, path, range) ?? target }
       switch key {
       case "fileBytes": take(&out.limits.fileBytes)
+      case "bundleBytes": take(&out.limits.bundleBytes)
+      case "secondsPerFile":
+        out.limits.secondsPerFile = reader.number(value, path, 1...86_400) ?? out.limits.secondsPerFile
       case "textBytes": take(&out.limits.textBytes)
       case "inflatedBytes": take(&out.limits.inflatedBytes)
       case "partBytes": take(&out.limits.partBytes)

@@ -1,23 +1,31 @@
 import Publication
 
 /// Names that are never documents: leftovers of systems, office suites, editors, browsers and sync tools.
+///
+/// Letters A to Z are compared without regard to case: the same leftovers come as `Thumbs.db` and `THUMBS.DB`.
 struct IgnoreRules: Sendable {
   private let patterns: [[UInt8]]
 
   /// The built-in list; `*` stands for any bytes.
   static let builtIn = [
     ".*", "~$*", "~*.tmp", "*.tmp", "*.temp", "*.part", "*.partial", "*.crdownload", "*.download", "*.filepart",
-    "*.!ut", "*.aria2", "*.swp", "*.swo", "*~", "#*#", "*.bak", "*.lock", "*.lck", "Thumbs.db", "thumbs.db",
-    "ehthumbs.db", "desktop.ini", "Desktop.ini", "__MACOSX", "*.sync-conflict-*", "*.syncthing.*", "*.rsync*",
+    "*.!ut", "*.!qb", "*.aria2", "*.opdownload", "*.swp", "*.swo", "*~", "#*#", "*.bak", "*.wbk", "*.asd", "*.lock",
+    "*.lck", "Thumbs.db", "ehthumbs.db", "desktop.ini", "__MACOSX", "$RECYCLE.BIN", "RECYCLER",
+    "System Volume Information", "@eaDir", "#recycle", "lost+found", "*.sync-conflict-*", "*.syncthing.*", "*.rsync*",
     "*.baiduyun.p.downloading", "*.td", "*.xltd", "*.lnk", "*.url",
   ]
 
   init(site: [String]) {
-    patterns = (Self.builtIn + site).map { Array($0.utf8) }
+    patterns = (Self.builtIn + site).map { Self.folded($0.utf8) }
   }
 
   func ignores(_ name: FileName) -> Bool {
-    patterns.contains { matches($0[...], name.bytes[...]) }
+    let name = Self.folded(name.bytes)
+    return patterns.contains { matches($0[...], name[...]) }
+  }
+
+  private static func folded(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+    bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
   }
 
   /// Glob matching with `*` only, in time proportional to pattern × name.
@@ -48,22 +56,16 @@ struct IgnoreRules: Sendable {
 
 /// Lock files that office suites leave beside an open document.
 enum EditorLock {
-  /// Whether `lock` says that `document` is open: Word and WPS (`~$x.docx`, with up to two characters of a long name
+  /// The names of the locks that say that `document` is open: Word and WPS (`~$x.docx`, with up to two characters of a long name
   /// replaced), LibreOffice (`.~lock.x.docx#`).
-  static func isLock(_ lock: FileName, of document: FileName) -> Bool {
-    let text = lock.bytes
-    let prefix = Array(".~lock.".utf8)
-    if text.starts(with: prefix), text.last == 0x23 {
-      return text[prefix.count..<(text.count - 1)].elementsEqual(document.bytes)
-    }
-    guard text.starts(with: [0x7E, 0x24]) else { return false }
-    let rest = text.dropFirst(2)
+  static func locks(of document: FileName) -> [FileName] {
+    var names = [FileName(bytes: Array(".~lock.".utf8) + document.bytes + [0x23])]
     var scalars = Substring(String(decoding: document.bytes, as: UTF8.self)).unicodeScalars
     for _ in 0...2 {
-      if String(scalars).utf8.elementsEqual(rest) { return true }
-      guard scalars.popFirst() != nil else { return false }
+      names.append(FileName(bytes: [0x7E, 0x24] + Array(String(scalars).utf8)))
+      guard scalars.popFirst() != nil else { break }
     }
-    return false
+    return names
   }
 
   static func looksLikeLock(_ name: FileName) -> Bool {

@@ -22,11 +22,16 @@ struct InboxGroup: Sendable, Equatable {
   var article: SeenFile
   var sidecar: SeenFile?
   var members: [Member] = []
+  /// Why not all that belongs to it could be seen.
+  var incomplete: Code?
   /// A folder with no article, or several: held as a whole.
   var isAmbiguous = false
 
   /// Every file, the article last: as long as it is unclaimed, the group is.
   var files: [SeenFile] { [sidecar].compactMap { $0 } + members.map(\.file) + [article] }
+
+  /// Bytes of all files together.
+  var size: Int { files.reduce(0) { $0 + $1.status.size } }
 
   /// Whether any file was written less than `seconds` ago. By modification time, because a look at the file renames it into a claim
   /// and back, which `ctime` counts as a change; a time in the future counts as long ago.
@@ -44,13 +49,13 @@ struct InboxScan: Sendable {
   var fileCount = 0
   /// Register tables in `登记/`.
   var registers: [SeenFile] = []
-  /// Lock files of office suites.
-  var locks: [SeenFile] = []
+  /// Lock files of office suites, by path.
+  var locks: [FileName: SeenFile] = [:]
 
   mutating func leave(_ path: FileName, _ code: Code, ignored: Bool = false, details: [String: String] = [:]) {
     left.append(
       WaitingEntry(
         file: path.description, state: ignored ? "ignored" : "waiting", code: code,
-        message: code.text(details: details).message))
+        message: Printable.line(code.text(details: details).message)))
   }
 }

@@ -22,7 +22,7 @@ struct InboxScanner {
   func scan(root: FileName) throws -> InboxScan? {
     guard let entries = try files.entries(of: root) else { return nil }
     var scan = InboxScan()
-    try level(root, FileName(bytes: []), entries, &scan)
+    level(root, FileName(bytes: []), entries, &scan)
     scan.groups.sort { left, right in
       let (a, b) = (isUrgent(left), isUrgent(right))
       guard a == b else { return a }
@@ -38,7 +38,7 @@ struct InboxScanner {
   }
 
   /// The inbox itself, or the urgent folder: every loose document is an item.
-  private func level(_ root: FileName, _ folder: FileName, _ entries: [FileEntry], _ scan: inout InboxScan) throws {
+  private func level(_ root: FileName, _ folder: FileName, _ entries: [FileEntry], _ scan: inout InboxScan) {
     var pool: [SeenFile] = []
     var folders: [FileEntry] = []
     for entry in entries {
@@ -52,21 +52,22 @@ struct InboxScanner {
       case .regular where ignore.ignores(entry.name):
         scan.fileCount += 1
         scan.leave(path, .ignoredName, ignored: true)
-        if EditorLock.looksLikeLock(entry.name) { scan.locks.append(SeenFile(path: path, status: entry.status)) }
+        if EditorLock.looksLikeLock(entry.name) { scan.locks[path] = SeenFile(path: path, status: entry.status) }
       case .regular: pool.append(SeenFile(path: path, status: entry.status))
       case .symbolicLink, .other:
         scan.fileCount += 1
         scan.leave(path, .notAFile, ignored: true)
       }
     }
-    var groups = try loose(root, pool, &scan)
+    var groups = loose(root, pool, &scan)
     let owners = owners(among: groups)
     for entry in folders {
       let path = folder.appending(entry.name)
       if folder.bytes.isEmpty, entry.name == WorkFolders.urgent {
-        try level(root, path, files.entries(of: root.appending(path)) ?? [], &scan)
+        if let entries = content(root, path, &scan) { level(root, path, entries, &scan) }
       } else if folder.bytes.isEmpty, entry.name == WorkFolders.registers {
-        for file in try everything(root, path, 1, &scan) {
+        var incomplete: Code?
+        for file in everything(root, path, 1, &scan, &incomplete) {
           scan.fileCount += 1
           if file.path.fileExtension == "csv" {
             scan.registers.append(file)
@@ -75,16 +76,19 @@ struct InboxScanner {
           }
         }
       } else if let (stem, isPart) = companionFolder(entry.name) {
-        try companions(root, path, stem, isPart, owners, &groups, &scan)
+        companions(root, path, stem, isPart, owners, &groups, &scan)
       } else {
-        try bundle(root, path, &scan)
+        bundle(root, path, &scan)
       }
     }
-    scan.groups += groups
+    for group in groups {
+      // An article without all that belongs to it must not go out.
+      if let code = group.incomplete { scan.leave(group.article.path, code) } else { scan.groups.append(group) }
+    }
   }
 
   /// Loose files: documents with their sidecars, and pictures beside the pages that show them.
-  private func loose(_ root: FileName, _ pool: [SeenFile], _ scan: inout InboxScan) throws -> [InboxGroup] {
+  private func loose(_ root: FileName, _ pool: [SeenFile], _ scan: inout InboxScan) -> [InboxGroup] {
     let (sidecars, others) = pairSidecars(pool, &scan)
     let images = others.filter { Self.isPicture($0.path) }
     var groups: [InboxGroup] = []
@@ -93,8 +97,9 @@ struct InboxScanner {
       groups.append(InboxGroup(root: root, article: file, sidecar: sidecars[file.path]))
     }
     scan.fileCount += images.count
+    let owners = images.isEmpty ? [:] : owners(of: images, among: groups, root)
     for image in images {
-      if let owner = try owner(of: image, among: groups, root) {
+      if let owner = owners[image.path] {
         groups[owner].members.append(.init(file: image, name: image.path.base, isPart: true))
       } else {
         groups.append(InboxGroup(root: root, article: image, sidecar: sidecars[image.path]))
@@ -103,30 +108,21 @@ struct InboxScanner {
     return groups
   }
 
-  /// The first page or Markdown text in the same folder that names this picture.
-  private func owner(of image: SeenFile, among groups: [InboxGroup], _ root: FileName) throws -> Int? {
-    let name = image.path.base
-    let needles = [name.bytes, percentEncoded(name.bytes)]
+  /// Which group each picture belongs to: the first page or Markdown text in the same folder that names it. A text that can't be
+  /// read names nothing: it is told when it is claimed.
+  private func owners(of images: [SeenFile], among groups: [InboxGroup], _ root: FileName) -> [FileName: Int] {
+    var owners: [FileName: Int] = [:]
     for (index, group) in groups.enumerated()
-    where ["html", "htm", "md", "markdown"].contains(group.article.path.fileExtension)
-      && group.article.path.folder == image.path.folder
+    where owners.count < images.count
+      && ["html", "htm", "md", "markdown"].contains(group.article.path.fileExtension)
     {
-      guard let (bytes, _) = try files.read(root.appending(group.article.path), limit: 8 << 20) else { continue }
-      if needles.contains(where: { bytes.contains(sequence: $0) }) { return index }
-    }
-    return nil
-  }
-
-  private func percentEncoded(_ bytes: [UInt8]) -> [UInt8] {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var out: [UInt8] = []
-    for byte in bytes {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: out.append(byte)
-      default: out += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      guard let text = try? files.read(root.appending(group.article.path), limit: 8 << 20)?.bytes else { continue }
+      let names = PictureNames(in: text, extensions: Self.imageExtensions)
+      for image in images where owners[image.path] == nil && names.mention(image.path.base) {
+        owners[image.path] = index
       }
     }
-    return out
+    return owners
   }
 
   private func pairSidecars(
@@ -164,8 +160,9 @@ struct InboxScanner {
   private func companions(
     _ root: FileName, _ folder: FileName, _ stem: [UInt8], _ isPart: Bool, _ owners: [FileName: Int],
     _ groups: inout [InboxGroup], _ scan: inout InboxScan
-  ) throws {
-    let found = try everything(root, folder, 1, &scan)
+  ) {
+    var incomplete: Code?
+    let found = everything(root, folder, 1, &scan, &incomplete)
     scan.fileCount += found.count
     let owner = owners[FileName(bytes: stem)]
     guard let owner else {
@@ -174,6 +171,7 @@ struct InboxScanner {
       }
       return
     }
+    groups[owner].incomplete = groups[owner].incomplete ?? incomplete
     groups[owner].members += found.map { file in
       let name = isPart ? folder.base.appending(relative(file.path, to: folder)) : relative(file.path, to: folder)
       return .init(file: file, name: name, isPart: isPart)
@@ -181,8 +179,9 @@ struct InboxScanner {
   }
 
   /// A subfolder with exactly one article and its attachments.
-  private func bundle(_ root: FileName, _ folder: FileName, _ scan: inout InboxScan) throws {
-    let found = try everything(root, folder, 1, &scan)
+  private func bundle(_ root: FileName, _ folder: FileName, _ scan: inout InboxScan) {
+    var incomplete: Code?
+    let found = everything(root, folder, 1, &scan, &incomplete)
     let (sidecars, others) = pairSidecars(found, &scan)
     scan.fileCount += others.count
     guard !others.isEmpty else { return }
@@ -204,14 +203,15 @@ struct InboxScanner {
     for (path, sidecar) in sidecars.sorted(by: { $0.key < $1.key }) where path != first.path {
       group.members.append(.init(file: sidecar, name: relative(sidecar.path, to: folder), isPart: true))
     }
-    scan.groups.append(group)
+    if let incomplete { scan.leave(first.path, incomplete) } else { scan.groups.append(group) }
   }
 
   /// The files of `root` as the bundle of the article `name` in it: a bundle's own subfolder is not kept where originals go.
   func bundle(of name: FileName, in root: FileName) throws -> InboxGroup? {
     var scan = InboxScan()
-    let found = try everything(root, FileName(bytes: []), 0, &scan)
-    guard let article = found.first(where: { $0.path == name }) else { return nil }
+    var incomplete: Code?
+    let found = everything(root, FileName(bytes: []), 0, &scan, &incomplete)
+    guard incomplete == nil, let article = found.first(where: { $0.path == name }) else { return nil }
     let sidecar = found.first { $0.path.bytes == name.bytes + Array(".json".utf8) }
     var group = InboxGroup(root: root, article: article, sidecar: sidecar)
     for file in found where file != article && file != sidecar {
@@ -235,23 +235,37 @@ struct InboxScanner {
     return owners
   }
 
-  /// Every regular file below a folder, to the bound of depth.
+  /// What a folder holds. One that can't be read is told, and stops nothing.
+  private func content(_ root: FileName, _ folder: FileName, _ scan: inout InboxScan) -> [FileEntry]? {
+    do {
+      return try files.entries(of: folder.bytes.isEmpty ? root : root.appending(folder))
+    } catch {
+      scan.fileCount += 1
+      scan.leave(folder, .unreadable)
+      return nil
+    }
+  }
+
+  /// Every regular file below a folder, to the bound of depth. `incomplete` tells why there may be more.
   private func everything(
-    _ root: FileName, _ folder: FileName, _ level: Int, _ scan: inout InboxScan
-  ) throws -> [SeenFile] {
+    _ root: FileName, _ folder: FileName, _ level: Int, _ scan: inout InboxScan, _ incomplete: inout Code?
+  ) -> [SeenFile] {
     var found: [SeenFile] = []
-    for entry in try files.entries(of: folder.bytes.isEmpty ? root : root.appending(folder)) ?? [] {
+    let content = content(root, folder, &scan)
+    if content == nil { incomplete = .unreadable }
+    for entry in content ?? [] {
       let path = folder.appending(entry.name)
       switch entry.status.kind {
       case .regular where ignore.ignores(entry.name), .folder where ignore.ignores(entry.name):
         scan.fileCount += 1
         scan.leave(path, .ignoredName, ignored: true)
-        if EditorLock.looksLikeLock(entry.name) { scan.locks.append(SeenFile(path: path, status: entry.status)) }
+        if EditorLock.looksLikeLock(entry.name) { scan.locks[path] = SeenFile(path: path, status: entry.status) }
       case .regular: found.append(SeenFile(path: path, status: entry.status))
-      case .folder where level < depth: found += try everything(root, path, level + 1, &scan)
+      case .folder where level < depth: found += everything(root, path, level + 1, &scan, &incomplete)
       case .folder:
         scan.fileCount += 1
         scan.leave(path, .tooDeep)
+        incomplete = incomplete ?? .tooDeep
       case .symbolicLink, .other:
         scan.fileCount += 1
         scan.leave(path, .notAFile, ignored: true)

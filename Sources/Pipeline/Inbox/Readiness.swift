@@ -9,7 +9,9 @@ struct Readiness {
   /// Nanoseconds since 1970.
   let now: Int
   /// Files with a `ctime` in the future: what we saw of them, and when.
-  let observed: [String: Observation]
+  let observed: [FileName: Observation]
+  /// Lock files of office suites, by path.
+  let locks: [FileName: SeenFile]
 
   struct Observation: Sendable, Equatable {
     var size: Int
@@ -21,40 +23,38 @@ struct Readiness {
   /// Nanoseconds for which the file has been left alone.
   func age(of file: SeenFile) -> Int {
     if file.status.changed <= now { return now - file.status.changed }
-    guard let seen = observed[file.path.description], seen.size == file.status.size,
+    guard let seen = observed[FileName(file.path.description)], seen.size == file.status.size,
       seen.changed == file.status.changed, seen.inode == file.status.inode, seen.firstSeen <= now
     else { return 0 }
     return now - seen.firstSeen
   }
 
   /// What the group waits for; `nil`: it is ready.
-  func obstacle(_ group: InboxGroup, locks: [SeenFile]) -> (code: Code, details: [String: String])? {
+  func obstacle(_ group: InboxGroup) -> (code: Code, details: [String: String])? {
     let ages = group.files.map(age(of:))
     let age = ages.min() ?? 0
     let articleAge = self.age(of: group.article)
     if waiting.settle > 0, age < seconds(waiting.settle) { return (.notSettled, [:]) }
-    if let lock = locks.first(where: { isLocked(group.article, by: $0) }) {
-      return (.lockedByEditor, ["lock": lock.path.base.description])
-    }
+    if let lock = lock(of: group.article) { return (.lockedByEditor, ["lock": lock.path.base.description]) }
     if group.article.status.size == 0, articleAge < seconds(waiting.empty) { return (.emptyWaiting, [:]) }
     if group.sidecar == nil, articleAge < seconds(waiting.sidecar) { return (.sidecarGrace, [:]) }
     return nil
   }
 
   /// What a register table waits for; `nil`: it is ready. It has no metadata beside it to wait for.
-  func obstacle(ofTable table: SeenFile, locks: [SeenFile]) -> (code: Code, details: [String: String])? {
+  func obstacle(ofTable table: SeenFile) -> (code: Code, details: [String: String])? {
     let age = age(of: table)
     if waiting.settle > 0, age < seconds(waiting.settle) { return (.notSettled, [:]) }
-    if let lock = locks.first(where: { isLocked(table, by: $0) }) {
-      return (.lockedByEditor, ["lock": lock.path.base.description])
-    }
+    if let lock = lock(of: table) { return (.lockedByEditor, ["lock": lock.path.base.description]) }
     if table.status.size == 0, age < seconds(waiting.empty) { return (.emptyWaiting, [:]) }
     return nil
   }
 
-  private func isLocked(_ article: SeenFile, by lock: SeenFile) -> Bool {
-    lock.path.folder == article.path.folder && EditorLock.isLock(lock.path.base, of: article.path.base)
-      && age(of: lock) < seconds(waiting.staleLock)
+  private func lock(of article: SeenFile) -> SeenFile? {
+    guard !locks.isEmpty else { return nil }
+    let folder = article.path.folder ?? FileName(bytes: [])
+    return EditorLock.locks(of: article.path.base).lazy.compactMap { locks[folder.appending($0)] }
+      .first { age(of: $0) < seconds(waiting.staleLock) }
   }
 
   private func seconds(_ count: Int) -> Int { count * 1_000_000_000 }

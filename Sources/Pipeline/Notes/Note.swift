@@ -34,7 +34,7 @@ enum Note {
     let told = diagnostics.filter { $0.severity >= .hold } + diagnostics.filter { warnings && $0.severity == .warning }
     return told.map { diagnostic in
       let text = diagnostic.text()
-      return text.message + text.remedy
+      return Printable.line(text.message + text.remedy)
     }.joined(separator: " ")
   }
 
@@ -59,20 +59,22 @@ enum Note {
     return all.compactMap { one in
       guard let severity = one["severity"]?.text, severity != "note", let code = one["code"]?.text else { return nil }
       return Told(
-        code: code, message: one["message"]?.text ?? "", remedy: one["remedy"]?.text ?? "",
-        place: one["where"]?.text ?? "")
+        code: code, message: Printable.line(one["message"]?.text ?? ""),
+        remedy: Printable.line(one["remedy"]?.text ?? ""), place: Printable.line(one["where"]?.text ?? ""))
     }
   }
 }
 
 /// Text that may have come from anywhere, made safe for one line of a terminal or a note.
 public enum Printable {
-  /// Control characters, bidi controls and line ends as `\u{…}`; everything else as it is.
+  /// Control characters, bidi controls, line ends and what nobody sees as `\u{…}`; everything else as it is. U+200C, U+200D and U+180B to
+  /// U+180F stay: Mongolian needs them.
   public static func line(_ text: String) -> String {
     var out = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
-      case 0..<0x20, 0x7F..<0xA0, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF:
+      case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x61C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
+        0xFFF9...0xFFFB, 0xE0000...0xE0FFF:
         out.append(contentsOf: "\\u{\(String(scalar.value, radix: 16, uppercase: true))}".unicodeScalars)
       default: out.append(scalar)
       }

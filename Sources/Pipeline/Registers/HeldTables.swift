@@ -60,7 +60,7 @@ struct HeldTables {
 
   /// The first faults in one line.
   static func message(_ faults: [Diagnostic]) -> String {
-    let told = faults.prefix(3).map { $0.text() }.map { $0.message + $0.remedy }.joined(separator: " ")
+    let told = faults.prefix(3).map { $0.text() }.map { Printable.line($0.message + $0.remedy) }.joined(separator: " ")
     return faults.count > 3 ? told + " 另有\(faults.count - 3)处。" : told
   }
 
@@ -68,7 +68,9 @@ struct HeldTables {
     var lines = ["这张登记表没有导入，一行也没有登记。", "", "文件：" + Printable.line(name.description), "日期：\(day)", ""]
     for (index, fault) in faults.prefix(most).enumerated() {
       let text = fault.text()
-      lines += ["\(index + 1)．［\(fault.code)］\(text.message)", "　　怎么办：\(text.remedy)"]
+      lines += [
+        "\(index + 1)．［\(fault.code)］\(Printable.line(text.message))", "　　怎么办：\(Printable.line(text.remedy))",
+      ]
     }
     if faults.count > most { lines.append("另有\(faults.count - most)处没有列出。") }
     return (lines + ["", "改好后用原来的文件名再放进 inbox/登记/；原件就在本文件夹，没有改动。"]).joined(separator: "\n") + "\n"

@@ -10,7 +10,7 @@ enum Batch {
     var batch: [InboxGroup] = []
     var total = 0
     for group in groups {
-      let size = group.files.reduce(0) { $0 + $1.status.size }
+      let size = group.size
       if !batch.isEmpty, batch.count >= items || total + size > bytes { break }
       batch.append(group)
       total += size
@@ -23,11 +23,21 @@ enum Batch {
   ) throws -> [Prepared] {
     var read: [(prepared: Prepared, item: InboxItem?)] = []
     for (index, group) in groups.enumerated() { read.append(try claims.take(group, number: number + index)) }
-    return concurrentMap(read) { one in
+    let decided = timedMap(read, seconds: decider.limits.secondsPerFile) { one in
+      one.item.map { decide($0, one.prepared.group, decider) }
+    }
+    return zip(read, decided).map { one, decision in
       var prepared = one.prepared
-      if let item = one.item { prepared.decision = decide(item, prepared.group, decider) }
+      if let item = one.item { prepared.decision = decision ?? unread(item, prepared.group, decider) }
       return prepared
     }
+  }
+
+  /// What becomes of an item whose reading was given up.
+  private static func unread(_ item: InboxItem, _ group: InboxGroup, _ decider: Decider) -> Decision {
+    let seconds = String(decider.limits.secondsPerFile)
+    let found = Diagnostic(.tooSlow, .hold, details: ["max": seconds])
+    return identified(decider.decision(unread: item, because: found), group, decider.limits)
   }
 
   static func decide(_ item: InboxItem, _ group: InboxGroup, _ decider: Decider) -> Decision {
@@ -37,13 +47,24 @@ enum Batch {
         Diagnostic(.bundleAmbiguous, .hold, details: ["name": group.article.path.folder?.description ?? ""]))
     }
     if InboxScanner.isPicture(group.article.path) { found.append(Diagnostic(.orphanPart, .hold)) }
-    var decision = decider.decision(on: item, found: found)
-    let (size, limit) = (group.article.status.size, decider.limits.fileBytes)
-    if size > limit {
-      // Only the beginning was read: the size makes part of the identity.
-      decision.inputID = InputID(
-        ContentDigest(ofParts: [Array(decision.inputID.rawValue.utf8), Array(String(size).utf8)]))
+    if group.size > decider.limits.bundleBytes, !group.members.isEmpty {
+      let details = [
+        "what": "正文和附件合计", "used": "\(group.size) 字节", "max": "\(decider.limits.bundleBytes) 字节",
+      ]
+      found.append(Diagnostic(.tooLarge, .hold, details: details))
     }
+    return identified(decider.decision(on: item, found: found), group, decider.limits)
+  }
+
+  /// Of what was too large only the beginning was read, or nothing: sizes and names make part of the identity then.
+  private static func identified(_ decision: Decision, _ group: InboxGroup, _ limits: IngestLimits) -> Decision {
+    guard group.article.status.size > limits.fileBytes || group.size > limits.bundleBytes else { return decision }
+    var parts = [Array(decision.inputID.rawValue.utf8), Array(String(group.article.status.size).utf8)]
+    for member in group.members.sorted(by: { $0.name < $1.name }) {
+      parts += [member.name.bytes, Array(String(member.file.status.size).utf8)]
+    }
+    var decision = decision
+    decision.inputID = InputID(ContentDigest(ofParts: parts))
     return decision
   }
 }

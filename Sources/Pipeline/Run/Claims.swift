@@ -35,6 +35,10 @@ struct Claims: Sendable {
     }
     var prepared = Prepared(group: group, claim: claim, statuses: [:])
     do {
+      if isClaimed, group.files.contains(where: { files.isBeingWritten(WorkFolders.inbox.appending($0.path)) }) {
+        prepared.obstacle = .notSettled
+        return (prepared, nil)
+      }
       if isClaimed, try !rename(group, to: claim) {
         prepared.obstacle = .changedWhileReading
         return (prepared, nil)
@@ -57,16 +61,37 @@ struct Claims: Sendable {
   private func rename(_ group: InboxGroup, to claim: FileName) throws -> Bool {
     let isWhole = group.files.count == 1
     let folder = isWhole ? claim : FileName(bytes: claim.bytes + Self.unfinished)
+    do {
+      return try rename(group, into: folder) && (isWhole || files.move(folder, to: claim, replacing: false))
+    } catch {
+      // What was moved already goes back at once; where even that fails, the next run sees to it.
+      if !isWhole { try? giveBack(folder) }
+      throw error
+    }
+  }
+
+  private func rename(_ group: InboxGroup, into folder: FileName) throws -> Bool {
     try files.makeFolder(folder, mode: 0o755)
     for file in group.files {
       let target = folder.appending(file.path)
       if let parent = file.path.folder { try files.makeFolder(folder.appending(parent), mode: 0o755) }
-      guard try files.move(WorkFolders.inbox.appending(file.path), to: target, replacing: false) else {
-        if !isWhole { try giveBack(folder) }
+      guard try isPlain(file.path), try files.move(WorkFolders.inbox.appending(file.path), to: target, replacing: false)
+      else {
+        if group.files.count > 1 { try giveBack(folder) }
         return false
       }
     }
-    return try isWhole || files.move(folder, to: claim, replacing: false)
+    return true
+  }
+
+  /// Whether every folder on the way is still a folder, and no link that leads elsewhere.
+  private func isPlain(_ path: FileName) throws -> Bool {
+    var folder = path.folder
+    while let here = folder {
+      guard try files.status(of: WorkFolders.inbox.appending(here))?.kind == .folder else { return false }
+      folder = here.folder
+    }
+    return true
   }
 
   private func read(_ start: Prepared) throws -> (prepared: Prepared, item: InboxItem?) {
@@ -84,8 +109,19 @@ struct Claims: Sendable {
       return (prepared, nil)
     }
     var item = InboxItem(name: group.article.path, bytes: article)
-    if let sidecar = group.sidecar { item.sidecar = try bytes(sidecar, limit: Self.sidecarBytes) }
+    if let sidecar = group.sidecar {
+      // Without what it says, the article must not be judged.
+      guard let content = try bytes(sidecar, limit: Self.sidecarBytes) else {
+        prepared.obstacle = .changedWhileReading
+        return (prepared, nil)
+      }
+      item.sidecar = content
+    }
     for member in group.members {
+      guard group.size <= limits.bundleBytes else {
+        prepared.statuses[member.file.path] = try files.status(of: start.claim.appending(member.file.path))
+        continue
+      }
       guard let content = try bytes(member.file, limit: limits.fileBytes) else {
         prepared.obstacle = .changedWhileReading
         return (prepared, nil)

@@ -25,15 +25,35 @@ struct Decider: Sendable {
     self.today = today
   }
 
-  /// What is to become of `item`.
-  func decision(on item: InboxItem, found: [Diagnostic] = [], inheritance: Inheritance? = nil) -> Decision {
-    let ingested = reader.read(item, today: today)
-    let ingest = found + ingested.diagnostics
+  /// What is to become of an item whose reading was given up: nobody knows its content, but what stands beside it may close it.
+  func decision(unread item: InboxItem, because found: Diagnostic) -> Decision {
+    let ingested = reader.unread(item)
+    var decision = blank(item)
+    let judgement = gate.judge(
+      unreadable: ingested.declarations, texts: ingested.fileTexts, ingest: [found] + ingested.diagnostics)
+    decision.attribute = judgement.attribute
+    decision.evidence = judgement.evidence
+    decision.diagnostics = judgement.diagnostics
+    decision.outcome = outcome(of: judgement, &decision)
+    concealDiagnostics(&decision)
+    if decision.codes.contains(.personalNumber) { conceal(&decision) }
+    return decision
+  }
+
+  private func blank(_ item: InboxItem) -> Decision {
     var decision = Decision(
       inputID: DocumentReader.inputID(of: item), source: ContentDigest(of: item.bytes),
       digests: [], file: item.name, outcome: .held, evidence: [], diagnostics: [])
     decision.digests =
       [decision.source] + item.companions.filter { !$0.isPart }.map { ContentDigest(of: $0.bytes) }
+    return decision
+  }
+
+  /// What is to become of `item`.
+  func decision(on item: InboxItem, found: [Diagnostic] = [], inheritance: Inheritance? = nil) -> Decision {
+    let ingested = reader.read(item, today: today)
+    let ingest = found + ingested.diagnostics
+    var decision = blank(item)
     let judgement: Judgement
     if let document = ingested.document {
       judgement = gate.judge(document, ingest: ingest, inheritance: inheritance)

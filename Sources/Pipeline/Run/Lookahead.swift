@@ -22,15 +22,3 @@ final class Lookahead<Value: Sendable>: Sendable {
     return try result.get()
   }
 }
-
-/// The results of `body` for each element, in order, worked out on every core.
-func concurrentMap<Element: Sendable, Value: Sendable>(
-  _ elements: [Element], _ body: @Sendable (Element) -> Value
-) -> [Value] {
-  let results = Mutex([Value?](repeating: nil, count: elements.count))
-  DispatchQueue.concurrentPerform(iterations: elements.count) { index in
-    let value = body(elements[index])
-    results.withLock { $0[index] = value }
-  }
-  return results.withLock { $0.compactMap { $0 } }
-}

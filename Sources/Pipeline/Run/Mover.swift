@@ -88,7 +88,7 @@ struct Mover {
       var count = 1
       while let there = try files.status(of: new), try !isSame(old, new, there, entry.status) {
         count += 1
-        new = to.appending(FileName(bytes: Array("\(count)-".utf8) + entry.name.bytes))
+        new = to.appending(entry.name.numbered(count))
       }
       try files.move(old, to: new, replacing: true)
     }

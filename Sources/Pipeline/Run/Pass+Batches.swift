@@ -21,7 +21,10 @@ extension Pass {
     var next = nextBatch()
     while let current = next {
       let prepared = try current.value()
-      next = nextBatch()
+      // Two large batches are never in memory at once.
+      let isLarge =
+        prepared.contains { $0.group.size > Batch.bytes } || rest.first.map { $0.size > Batch.bytes } == true
+      next = isLarge ? nil : nextBatch()
       do {
         pairs += try commit(prepared)
       } catch {
@@ -29,6 +32,7 @@ extension Pass {
         _ = try? next?.value()
         throw error
       }
+      if isLarge { next = nextBatch() }
       done += prepared.count
       progress(done, groups.count)
     }
@@ -50,7 +54,8 @@ extension Pass {
         continue
       }
       let isYoung = prepared.group.isYounger(than: waiting.incomplete, now: now)
-      if decision.codes.contains(.damaged), isYoung {
+      // A copy that has stalled: the end is missing, or holds the zeros that it was allocated with.
+      if isYoung, decision.codes.contains(.damaged) || decision.codes.contains(.undecodable) {
         try claims.giveBack(prepared.claim)
         leave(prepared.group, .notSettled)
       } else if try !claims.isUnchanged(prepared) {

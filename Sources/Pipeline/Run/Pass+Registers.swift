@@ -3,16 +3,18 @@ import Publication
 /// Register tables: taken before the documents, apart from their batches.
 extension Pass {
   mutating func takeRegisters(_ scan: InboxScan) throws {
-    let readiness = Readiness(waiting: waiting, now: now, observed: Observations.read(files, now: now))
+    let readiness = Readiness(
+      waiting: waiting, now: now, observed: Observations.read(files, now: now), locks: scan.locks)
     var ready: [SeenFile] = []
     for table in scan.registers {
-      guard let (code, details) = readiness.obstacle(ofTable: table, locks: scan.locks) else {
+      guard let (code, details) = readiness.obstacle(ofTable: table) else {
         ready.append(table)
         continue
       }
       left.append(
         WaitingEntry(
-          file: table.path.description, state: "waiting", code: code, message: code.text(details: details).message))
+          file: table.path.description, state: "waiting", code: code,
+          message: Printable.line(code.text(details: details).message)))
     }
     let desk = RegisterDesk(files: files, store: RegisterJournal(files: files), today: today, moment: moment)
     var intake = RegisterIntake(files: files, desk: desk, stamp: String(now, radix: 16))

@@ -93,11 +93,11 @@ struct Pass {
 
   mutating func ready(_ scan: inout InboxScan) -> [InboxGroup] {
     let observed = Observations.read(files, now: now)
-    let readiness = Readiness(waiting: waiting, now: now, observed: observed)
+    let readiness = Readiness(waiting: waiting, now: now, observed: observed, locks: scan.locks)
     Observations.write(files, seen: scan.groups.flatMap(\.files) + scan.registers, now: now, old: observed)
     var groups: [InboxGroup] = []
     for group in scan.groups {
-      if let (code, details) = readiness.obstacle(group, locks: scan.locks) {
+      if let (code, details) = readiness.obstacle(group) {
         leave(group, code, details)
       } else {
         groups.append(group)
@@ -109,8 +109,8 @@ struct Pass {
   mutating func leave(_ group: InboxGroup, _ code: Code, _ details: [String: String] = [:]) {
     left.append(
       WaitingEntry(
-        file: group.article.path.description, state: "waiting", code: code, message: code.text(details: details).message
-      ))
+        file: group.article.path.description, state: "waiting", code: code,
+        message: Printable.line(code.text(details: details).message)))
   }
 
   mutating func rememberWaiting() throws {

@@ -98,6 +98,8 @@ extension Code {
   public static let heldByPerson = Code("INB-016")
   /// INB-017: “登记”文件夹只接收 CSV 登记表。
   public static let registerFolder = Code("INB-017")
+  /// INB-018: 读取这个文件超过了 {max} 秒，已放弃。
+  public static let tooSlow = Code("INB-018")
   /// ING-001: 文件是空的（0 字节）。
   public static let emptyFile = Code("ING-001")
   /// ING-002: 文件已损坏，无法读取（{reason}）。
@@ -154,6 +156,8 @@ extension Code {
   public static let wrongState = Code("LED-010")
   /// LED-011: 原件缺失：{subject}。
   public static let originalMissing = Code("LED-011")
+  /// LED-012: 文件夹里有台账没有的文件：{subject}。
+  public static let originalUnknown = Code("LED-012")
   /// MET-001: 元数据文件“{name}”无法读取（第 {offset} 字节：{reason}）。
   public static let sidecarUnreadable = Code("MET-001")
   /// MET-002: 文首的 YAML 元数据无法读取（第 {line} 行：{reason}）。
@@ -317,6 +321,7 @@ extension Code {
     "INB-015": (CodeText(message: "发布日期未到（{date}），到期自动进入队列。", remedy: "无需处理。"), CodeText(message: "Scheduled for {date}.", remedy: "Nothing to do.")),
     "INB-016": (CodeText(message: "已由人工暂停。", remedy: "核实后运行 zarlal release {item}。"), CodeText(message: "Stopped by a person.", remedy: "Run zarlal release {item} when it may go on.")),
     "INB-017": (CodeText(message: "“登记”文件夹只接收 CSV 登记表。", remedy: "请在表格软件里另存为“CSV UTF-8（逗号分隔）”后放入；表头见 docs/registers.md。"), CodeText(message: "The folder 登记 takes register tables in CSV only.", remedy: "Save the table as CSV UTF-8 (comma delimited); the headers are in docs/registers.md.")),
+    "INB-018": (CodeText(message: "读取这个文件超过了 {max} 秒，已放弃。", remedy: "请用办公软件打开，另存一份（或拆成几份）后重新投放；确需放宽的，由管理员修改 pipeline.json 的 limits.secondsPerFile。"), CodeText(message: "Reading the file took more than {max} seconds and was given up.", remedy: "Open it, save it anew or in parts, and drop it again; an administrator can raise limits.secondsPerFile in pipeline.json.")),
     "ING-001": (CodeText(message: "文件是空的（0 字节）。", remedy: "请重新导出或复制该文件后再投放。"), CodeText(message: "The file is empty (0 bytes).", remedy: "Export or copy it again and drop it.")),
     "ING-002": (CodeText(message: "文件已损坏，无法读取（{reason}）。", remedy: "请用办公软件打开确认，另存一份后重新投放。"), CodeText(message: "The file is damaged and can't be read ({reason}).", remedy: "Open it, save it anew, and drop it again.")),
     "ING-003": (CodeText(message: "无法识别的文件类型（{name}）。", remedy: "请投放 DOCX、TXT、Markdown 或 HTML 文件。"), CodeText(message: "The file is of an unknown type ({name}).", remedy: "Drop DOCX, TXT, Markdown or HTML.")),
@@ -345,6 +350,7 @@ extension Code {
     "LED-009": (CodeText(message: "今天（{today}）早于台账最近一次记录（{latest}）。", remedy: "请检查计算机时间；重放历史请用新的工作目录。"), CodeText(message: "Today ({today}) is before the ledger's latest entry ({latest}).", remedy: "Check the clock; replay into a new work directory.")),
     "LED-010": (CodeText(message: "编号 {subject} 的状态是“{state}”，不能执行该操作。", remedy: "经过见 zarlal why {subject}。因文稿本身的问题而暂停的，请改正后重新投放。"), CodeText(message: "Item {subject} is {state}; the command does not apply.", remedy: "See zarlal why {subject}. What was held for the document itself is corrected and dropped again.")),
     "LED-011": (CodeText(message: "原件缺失：{subject}。", remedy: "请从备份恢复该文件。"), CodeText(message: "An original is missing: {subject}.", remedy: "Restore it from a backup.")),
+    "LED-012": (CodeText(message: "文件夹里有台账没有的文件：{subject}。", remedy: "它没有进入流程，不会发布。要发布的，请移到收件箱；不要的，请移走。"), CodeText(message: "A file that the ledger does not know: {subject}.", remedy: "It was never taken in and is not published. Move it to the inbox, or away.")),
     "MET-001": (CodeText(message: "元数据文件“{name}”无法读取（第 {offset} 字节：{reason}）。", remedy: "请用文本编辑器检查该文件：必须是完整的 JSON 对象，同一个键只能出现一次；改好后重新投放。"), CodeText(message: "The sidecar {name} can't be read (byte {offset}: {reason}).", remedy: "Check the file: one JSON object, no key twice; then drop it again.")),
     "MET-002": (CodeText(message: "文首的 YAML 元数据无法读取（第 {line} 行：{reason}）。", remedy: "请检查文首两行“---”之间的内容，改好后重新投放。"), CodeText(message: "The YAML front matter can't be read (line {line}: {reason}).", remedy: "Check the lines between the two --- and drop the file again.")),
     "MET-003": (CodeText(message: "元数据中“{key}”出现了两次（{place}）。", remedy: "请只保留一处，再把文件放回收件箱。"), CodeText(message: "The key {key} is given twice ({place}).", remedy: "Keep one of them and drop the file again.")),
