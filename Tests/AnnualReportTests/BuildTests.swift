@@ -18,7 +18,7 @@ struct BuildTests {
   @Test("the lists of 2025 give every figure of the office's own report")
   func reproducesTheSeed() throws {
     let seed = try AnnualFixtures.seed()
-    let built = SeedLists.built().report.json
+    let built = SeedLists.built().json
     var compared = 0
     for part in ["section1", "table2", "table3", "table4", "section6"] {
       for (path, value) in Self.figures(seed[part] ?? .null, [part]) where !(path.last?.hasSuffix("_derived") ?? false)
@@ -34,7 +34,7 @@ struct BuildTests {
   @Test("all identities that can be decided hold in the built report, in whatever form it is read again")
   func holds() throws {
     let built = SeedLists.built()
-    let again = try DisclosureReport.reading(json: built.report.json.utf8(), name: "annual-2025.json")
+    let again = try DisclosureReport.reading(json: built.json.utf8(), name: "annual-2025.json")
     for report in [built.report, again] {
       let checks = ReportChecks(of: report)
       #expect(checks.checks(.fail).isEmpty && checks.checks(.uncertain).isEmpty)
@@ -125,6 +125,19 @@ struct BuildTests {
       if case .text(let text) = piece { text } else { nil }
     }.joined().replacingYears
     #expect(!words.unicodeScalars.contains { (0x30...0x39).contains($0.value) })
+  }
+
+  @Test("the data name the source of every number that isn't 0")
+  func sources() throws {
+    let built = SeedLists.built()
+    guard case .array(let sources)? = built.json["sources"] else { throw SeedTests.Absent() }
+    let told = Dictionary(uniqueKeysWithValues: sources.map { ($0["cell"]?.text ?? "", $0) })
+    for cell in ReportCell.ofTables + NarrativeFigure.allCases.map(ReportCell.narrative) {
+      guard let number = built.report[cell]?.number, number != 0 else { continue }
+      #expect(told[cell.description]?["value"] == JSONValue.int(number.whole ?? 0) || number.whole == nil, "\(cell)")
+      #expect(told[cell.description]?["sources"] != .array([]), "\(cell)")
+    }
+    #expect(told["section1.proactive.outlets.site-zh"]?["entries"] == .int(6161))
   }
 
   @Test("carried-in applications, late answers and fees are drafted as they are")

@@ -185,6 +185,18 @@ struct DocumentReadingTests {
     #expect(Self.status("X1", checks) == .pass)
   }
 
+  @Test("a preface below the first heading is read too, and a title may say 工作报告")
+  func preface() throws {
+    let preface = "本年报根据国办公开办函〔2021〕30号编制，统计期限为2025年1月1日至12月31日。"
+    var blocks = try Self.document(title: [], one: [preface])
+    blocks.removeFirst()
+    blocks.insert(Self.paragraph("某某区政府办公室2025年度政府信息公开工作报告"), at: 0)
+    let checks = try Self.checks(blocks)
+    #expect(checks.report.agency == "某某区政府办公室")
+    #expect(Self.status("S3", checks) == .pass)
+    #expect(Self.status("S4", checks) == .pass)
+  }
+
   @Test("text and table that differ are found: two received in words, three in the table")
   func textAgainstTable() throws {
     let checks = try Self.checks(Self.document(one: ["全年收到政府信息公开申请2件，均已答复。"]))

@@ -107,6 +107,37 @@ struct AnnualTests {
     }
   }
 
+  @Test(
+    "LibreOffice opens the Word file and keeps its tables",
+    .enabled(
+      if: ProcessInfo.processInfo.environment["ZARLAL_LIBREOFFICE"] != nil,
+      "set ZARLAL_LIBREOFFICE=1; takes some seconds"))
+  func libreOffice() throws {
+    let office = try Self.office()
+    let build = try office.engine.annualReport(of: 2025, texts: nil)
+    _ = try office.engine.write(build, of: 2025, in: [.docx, .json])
+    let soffice = Process()
+    soffice.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    soffice.arguments = [
+      "soffice", "-env:UserInstallation=\(office.url("profile"))", "--headless", "--convert-to",
+      "docx:MS Word 2007 XML", "--outdir",
+      office.url("again").path, office.url("reports/annual-2025.docx").path,
+    ]
+    soffice.standardOutput = FileHandle.nullDevice
+    try soffice.run()
+    soffice.waitUntilExit()
+    let path = office.url("again/annual-2025.docx").path
+    let kept = try AnnualReading.report(path)
+    #expect(try kept.cells == AnnualReading.report(office.url("reports/annual-2025.json").path).cells)
+    let tables = try AnnualReading.blocks(
+      of: FileName("again.docx"), [UInt8](Data(contentsOf: URL(fileURLWithPath: path))), path
+    )
+    .compactMap { block in if case .table(let rows) = block { rows } else { nil } }
+    #expect(
+      tables.map { $0.map { $0.map(\.columnSpan) } } == FormLayout.tables.map { $0.rows.map { $0.map(\.columns) } })
+    #expect(tables.map { $0.map { $0.map(\.rowSpan) } } == FormLayout.tables.map { $0.rows.map { $0.map(\.rows) } })
+  }
+
   @Test("a number opens into its list, and a cell that the form doesn't have is refused")
   func explains() throws {
     let office = try Self.office()

@@ -6,6 +6,8 @@ struct ApplicationProse {
   private(set) var answered: [ReportClaim] = []
   private(set) var carriedOut: [ReportClaim] = []
   private var wasAbout = false
+  /// Whether the last number read was one of applications accepted: what brackets behind it speak of.
+  private var lastIsAccepted = false
 
   private static let measures: Set<String> = ["件", "份", "宗", "起", "个", "条", "例", "项", "次", "件次"]
   private static let nouns = ["申请", "依申请"]
@@ -23,7 +25,7 @@ struct ApplicationProse {
   private static let receiving = ["收到", "受理", "接收", "接到", "新收", "收件", "收悉", "新增"]
   private static let handling = ["办理", "处理", "登记", "共有"]
   private static let answering = ["办结", "答复", "办复", "回复", "办理完", "办完", "已办理"]
-  private static let carrying = ["结转", "转下年", "转入下", "转至下", "继续办理", "正在办理", "尚在办理", "尚未办结", "在办"]
+  private static let carrying = ["结转", "转结", "转下年", "转入下", "转至下", "继续办理", "正在办理", "尚在办理", "尚未办结", "在办"]
   private static let lastYear = ["上年", "上一年", "去年", "往年", "结转上", "前一年"]
 
   mutating func read(_ sentence: ProseSentence) {
@@ -71,6 +73,7 @@ struct ApplicationProse {
         carriedIn(one, includes: isIncluding(one) || isAmongKinds)
       } else {
         carriedOut.append(one.claim())
+        lastIsAccepted = false
       }
       return
     }
@@ -80,6 +83,7 @@ struct ApplicationProse {
     if isAnswered {
       guard !isPart(one) else { return }
       answered.append(one.claim())
+      lastIsAccepted = false
       if isReceived { receive(one, isAmongKinds) }
       return
     }
@@ -97,6 +101,7 @@ struct ApplicationProse {
     let isNew = one.context.has(anyOf: ["新收", "新增", "新受理", "新接收", "本年收", "当年收"])
     if isAmongKinds && !isNew { return }
     let includes = one.before.has(anyOf: ["含上年", "包括上年", "包含上年", "含上一年", "加上上年", "连同上年"])
+    lastIsAccepted = true
     accepted.append(one.claim(isNew ? .newOnly : includes ? .withCarriedIn : .unsaid))
   }
 
@@ -117,6 +122,7 @@ struct ApplicationProse {
   private mutating func carriedIn(_ one: ClauseCount, includes: Bool) {
     guard let index = accepted.lastIndex(where: { $0.reading == .unsaid }) else { return }
     if includes {
+      guard lastIsAccepted else { return }
       accepted[index].reading = .withCarriedIn
     } else if index == accepted.count - 1, Array(accepted[index].place.unicodeScalars).has(anyOf: Self.receiving) {
       accepted[index].reading = .newOnly

@@ -18,7 +18,8 @@ struct ProseCount: Equatable {
 enum ProseNumbers {
   /// Measure words, longest first.
   private static let measures = [
-    "人次", "万元", "件次", "件", "条", "篇", "份", "宗", "起", "个", "期", "次", "项", "例", "则", "部", "场", "幅", "人", "名", "家", "元",
+    "人次", "万元", "件次", "条次", "件", "条", "篇", "份", "宗", "起", "个", "期", "次", "项", "例", "则", "部", "场", "幅", "人", "名", "家",
+    "元",
     "页",
     "批", "封", "组", "类",
   ].map { Array($0.unicodeScalars) }

@@ -18,7 +18,7 @@ extension DisclosureReport {
     let texts = ReportSections.texts(of: lines)
     report.texts = texts
     report.claims = ReportProse.claims(of: texts)
-    let head = ReportHead(lines: lines, preface: texts.preface)
+    let head = ReportHead(preface: texts.preface, opening: Array((texts.sections[1] ?? []).prefix(3)))
     report.title = head.title
     report.agency = head.agency
     report.year = head.year

@@ -8,12 +8,16 @@ struct ReportHead {
   private(set) var period: (from: CivilDate, to: CivilDate)?
   private(set) var citedForm: CitedForm?
 
-  init(lines: [String], preface: [String]) {
+  /// Reads the preface, and the opening paragraphs of section one where it lacks something.
+  init(preface: [String], opening: [String]) {
     readTitle(preface)
     let text = Array(ProseText.folded(preface.joined()).unicodeScalars)
     readPeriod(text)
+    // Some put the preface below the first heading.
+    if period == nil { readPeriod(Array(ProseText.folded(opening.joined()).unicodeScalars)) }
     if year == nil { year = period?.from.year }
-    readForm(text.isEmpty ? Array(ProseText.folded(lines.joined()).unicodeScalars) : text)
+    readForm(text)
+    if citedForm == nil { readForm(Array(ProseText.folded(opening.joined()).unicodeScalars)) }
   }
 
   /// The line with 年度报告 (or 年报) and no full stop; an organ alone on the line before belongs to it.
@@ -21,7 +25,8 @@ struct ReportHead {
     let folded = preface.map(ProseText.folded)
     guard
       let index = folded.firstIndex(where: { line in
-        (line.contains("年度报告") || line.contains("信息公开年报")) && !line.contains("。") && line.unicodeScalars.count <= 60
+        (line.contains("年度报告") || line.contains("信息公开年报") || line.contains("信息公开") && line.hasSuffix("报告"))
+          && !line.contains("。") && line.unicodeScalars.count <= 60
           && !line.contains(">") && !line.contains("来源")
       })
     else { return }

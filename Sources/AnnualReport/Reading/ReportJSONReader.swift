@@ -34,7 +34,7 @@ struct ReportJSONReader {
   /// Keys that say where the data come from or what others found in them: known and not read.
   private static let aside: Set<String> = [
     "schema", "completeness", "provenance", "abbreviation", "contact_phone", "portal", "derived",
-    "cross_year_not_checkable", "formal_deviations", "checks", "checks_summary", "columns",
+    "cross_year_not_checkable", "formal_deviations", "checks", "checks_summary", "columns", "sources",
   ]
 
   mutating func read(_ json: JSONValue) {
@@ -174,12 +174,23 @@ struct ReportJSONReader {
         readFigures(member.value, path: place)
         continue
       }
+      if case .bool(let flag) = member.value, member.name.contains("includ"), member.name.contains("carried") {
+        setReading(flag ? .withCarriedIn : .newOnly)
+        continue
+      }
       let plain = place.hasSuffix("_text") ? String(place.dropLast(5)) : place
       let value = NarrativeValue(json: member.value)
       let figure = NarrativeFigure(rawValue: plain)
       if let figure { report.narrative[figure] = value }
       let isClaim = addClaim(member.name, value, place: place)
       if figure == nil && !isClaim { note(place) }
+    }
+  }
+
+  /// What the file says of the numbers of applications before it that don't say it themselves.
+  private mutating func setReading(_ reading: ApplicationReading) {
+    for index in report.claims.accepted.indices where report.claims.accepted[index].reading == .unsaid {
+      report.claims.accepted[index].reading = reading
     }
   }
 
@@ -260,9 +271,7 @@ struct ReportJSONReader {
     switch id {
     case "X1":
       claim.reading = Self.reading(what)
-      for index in report.claims.accepted.indices where report.claims.accepted[index].reading == .unsaid {
-        report.claims.accepted[index].reading = claim.reading
-      }
+      setReading(claim.reading)
       claims.accepted = [claim]
     case "X2": claims.answered = [claim]
     case "X2b": claims.carriedOut = [claim]

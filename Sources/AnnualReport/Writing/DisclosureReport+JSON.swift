@@ -102,6 +102,24 @@ extension DisclosureReport {
   }
 }
 
+extension BuiltReport {
+  /// The report with the source of every number in it that isn't 0: its cell, how many entries, in which lists, from where.
+  public var json: JSONValue {
+    let cells =
+      report.outlets.compactMap(\.id).map(ReportCell.publications) + NarrativeFigure.allCases.map(ReportCell.narrative)
+      + ReportCell.ofTables
+    let sources = cells.compactMap { cell -> JSONValue? in
+      guard let entries = figures.entries(behind: cell), !entries.isEmpty else { return nil }
+      return .object([
+        "cell": .string(cell.description), "value": JSONValue(figures.sum(cell)), "unit": .string(entries[0].unit.term),
+        "entries": .int(entries.count), "lists": .strings(Set(entries.map(\.list.rawValue)).sorted()),
+        "sources": .strings(Set(entries.map(\.source)).sorted()),
+      ])
+    }
+    return .object(report.json.members + [JSONValue.Member("sources", .array(sources))])
+  }
+}
+
 extension OutletFigure {
   var json: JSONValue {
     var members: [JSONValue.Member] = []

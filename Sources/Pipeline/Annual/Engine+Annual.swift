@@ -22,7 +22,7 @@ extension Engine {
     let built = BuiltReport(year: year, office: try officeProfile(year, path), figures: try annualFigures(of: year))
     return AnnualBuild(
       files: [
-        (.json, built.report.json.utf8(pretty: true)), (.html, Array(built.html.utf8)), (.docx, built.docx),
+        (.json, built.json.utf8(pretty: true)), (.html, Array(built.html.utf8)), (.docx, built.docx),
       ], notes: built.notes, check: AnnualCheck(built.report))
   }
 
