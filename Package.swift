@@ -102,10 +102,13 @@ let package = Package(
 // `ZARLAL_FUZZ=1` adds the targets of `Benchmarks/fuzz`, and instruments what they try. Without it nothing here is built.
 if Context.environment["ZARLAL_FUZZ"] == "1" {
   let watched: [SwiftSetting] = [.unsafeFlags(["-sanitize=address", "-sanitize-coverage=edge,inline-8bit-counters,pc-table,trace-cmp"])]
-  for target in package.targets where target.name == "MongolianText" { target.swiftSettings = strict + watched }
-  for target in package.targets where target.name == "CICU" { target.cSettings = [.unsafeFlags(["-fsanitize=address,fuzzer-no-link"])] }
+  for target in package.targets where ["MongolianText", "Publication", "Ingest", "Disclosure"].contains(target.name) { target.swiftSettings = strict + watched }
+  for target in package.targets where ["CICU", "CArchive", "CXML", "CGumbo", "CMarkdown", "CCrypto"].contains(target.name) {
+    target.cSettings = [.unsafeFlags(["-fsanitize=address,fuzzer-no-link"])]
+  }
   package.targets += [
     .target(name: "FuzzDriver", path: "Benchmarks/FuzzDriver"),
     .executableTarget(name: "textfuzz", dependencies: ["MongolianText", "FuzzDriver"], path: "Benchmarks/FuzzTargets", exclude: ["mongolian.dict"], swiftSettings: strict + [.unsafeFlags(["-sanitize=address"])], linkerSettings: [.linkedLibrary("stdc++"), .unsafeFlags(["-sanitize=address", "-use-ld=lld"])]),
+    .executableTarget(name: "ingestfuzz", dependencies: ["Ingest", "Disclosure", "Publication", "FuzzDriver"], path: "Benchmarks/IngestFuzz", exclude: ["ingest.dict"], swiftSettings: strict + [.unsafeFlags(["-sanitize=address"])], linkerSettings: [.linkedLibrary("stdc++"), .unsafeFlags(["-sanitize=address", "-use-ld=lld"])]),
   ]
 }
