@@ -7,7 +7,7 @@ extension CivilDate {
 }
 
 extension SQLRow {
-  /// Columns of an item, in the order in which `item` reads them.
+  /// Columns of an item, in the order in which `item` reads them; `formedOn` is the one after them.
   static let itemColumns = """
     id, input, revision, state, codes, heldOutlets, source, file, title, language, attribute, documentNumber, pair, date, \
     decidedOn, folder, message, story
@@ -25,23 +25,24 @@ extension SQLRow {
   func item() throws -> ItemRecord {
     ItemRecord(
       itemID: ItemID(rawValue: text(0)), inputID: InputID(rawValue: text(1)), revision: int(2),
-      state: try known(ItemState(rawValue: text(3))), codes: codes(text(4)), heldOutlets: try heldOutlets(5),
-      source: try known(ContentDigest(hex: text(6))), file: optionalText(7), title: optionalText(8),
+      state: try Self.known(ItemState(rawValue: text(3))), codes: codes(text(4)), heldOutlets: try heldOutlets(5),
+      source: try Self.known(ContentDigest(hex: text(6))), file: optionalText(7), title: optionalText(8),
       language: try optional(9, ContentLanguage.init(rawValue:)),
       attribute: try optional(10, DisclosureAttribute.init(rawValue:)), documentNumber: optionalText(11),
       pair: optionalText(12), date: isNull(13) ? nil : try day(13), decidedOn: try day(14), folder: text(15),
-      message: text(16), story: isNull(17) ? .null : try json(17))
+      message: text(16), story: isNull(17) ? .null : try json(17),
+      formedOn: isNull(18) ? nil : try day(18))
   }
 
   func payload() throws -> PayloadRow {
     PayloadRow(
       payloadID: PayloadID(rawValue: text(0)), itemID: ItemID(rawValue: text(1)), revision: int(2),
-      outlet: OutletID(text(3)), action: try known(PayloadAction(rawValue: text(4))),
-      language: try known(ContentLanguage(rawValue: text(5))),
-      attribute: try known(DisclosureAttribute(rawValue: text(6))), date: try day(7),
-      state: try known(PayloadState(rawValue: text(8))), digest: try known(ContentDigest(hex: text(9))),
+      outlet: OutletID(text(3)), action: try Self.known(PayloadAction(rawValue: text(4))),
+      language: try Self.known(ContentLanguage(rawValue: text(5))),
+      attribute: try Self.known(DisclosureAttribute(rawValue: text(6))), date: try day(7),
+      state: try Self.known(PayloadState(rawValue: text(8))), digest: try Self.known(ContentDigest(hex: text(9))),
       isFirst: int(10) != 0,
-      files: try text(11).utf8.split(separator: 0x20).map { try known(ContentDigest(hex: String(Substring($0)))) })
+      files: try text(11).utf8.split(separator: 0x20).map { try Self.known(ContentDigest(hex: String(Substring($0)))) })
   }
 
   func historyEntry() throws -> HistoryEntry {
@@ -54,29 +55,31 @@ extension SQLRow {
     let month = int(1)
     return Counter(
       outlet: OutletID(text(0)),
-      month: String(try known(CivilDate(year: month / 100, month: month % 100, day: 1)).monthText),
-      attribute: try known(DisclosureAttribute(rawValue: text(2))),
-      language: try known(ContentLanguage(rawValue: text(3))), count: int(4))
+      month: String(try Self.known(CivilDate(year: month / 100, month: month % 100, day: 1)).monthText),
+      attribute: try Self.known(DisclosureAttribute(rawValue: text(2))),
+      language: try Self.known(ContentLanguage(rawValue: text(3))), count: int(4))
   }
 
-  func day(_ column: Int32) throws -> CivilDate {
-    let number = int(column)
-    return try known(CivilDate(year: number / 10_000, month: number / 100 % 100, day: number % 100))
+  func day(_ column: Int32) throws -> CivilDate { try Self.day(int(column)) }
+
+  /// The day of `yyyymmdd`.
+  static func day(_ number: Int) throws -> CivilDate {
+    try known(CivilDate(year: number / 10_000, month: number / 100 % 100, day: number % 100))
   }
 
   /// A value that the tables can't hold unless someone changed them.
-  private func known<Value>(_ value: Value?) throws -> Value {
+  private static func known<Value>(_ value: Value?) throws -> Value {
     guard let value else { throw SQLiteFailure(code: SQLITE_CORRUPT, message: "value") }
     return value
   }
 
   private func optional<Value>(_ column: Int32, _ read: (String) -> Value?) throws -> Value? {
-    isNull(column) ? nil : try known(read(text(column)))
+    isNull(column) ? nil : try Self.known(read(text(column)))
   }
 
   private func json(_ column: Int32) throws -> JSONValue {
     // Our own writing: as deep as it was.
-    try known(try? JSONValue.reading(bytes(column), maxDepth: 512))
+    try Self.known(try? JSONValue.reading(bytes(column), maxDepth: 512))
   }
 
   private func codes(_ text: String) -> [Code] {

@@ -2,7 +2,7 @@ internal import GRDB
 internal import Publication
 
 extension SQLiteReader {
-  private static let records = "SELECT \(SQLRow.itemColumns) FROM items"
+  private static let records = "SELECT \(SQLRow.itemColumns), formedOn FROM items"
   private static let isLive = "state NOT IN ('superseded', 'duplicate')"
 
   func item(_ id: ItemID) throws -> ItemRecord? {

@@ -20,11 +20,12 @@ extension SQLiteWriter {
       "SELECT key, state, revision FROM items WHERE id = ?", [.text(item.itemID.rawValue)]
     ) { ($0.int(0), ItemState(rawValue: $0.text(1)), $0.int(2)) }
     guard let (key, state, revision) = known else {
+      let (column, value) = item.formedOn == nil ? ("", "") : (", formedOn", ", ?")
       try change(
         """
-        INSERT INTO items (\(SQLRow.itemColumns), decision)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """, try values(of: item))
+        INSERT INTO items (\(SQLRow.itemColumns), decision\(column))
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?\(value))
+        """, try values(of: item) + (item.formedOn.map { [.int($0.number)] } ?? []))
       return Int(sqlite3_last_insert_rowid(database.sqliteConnection))
     }
     guard state?.mayBecome(item.state) ?? false, item.revision >= revision else {
@@ -34,9 +35,9 @@ extension SQLiteWriter {
     }
     try change(
       """
-      UPDATE items SET (\(SQLRow.itemColumns), decision) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      WHERE key = ?
-      """, try values(of: item) + [.int(key)])
+      UPDATE items SET (\(SQLRow.itemColumns), decision, formedOn) =
+      (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE key = ?
+      """, try values(of: item) + [item.formedOn.map { .int($0.number) } ?? .null, .int(key)])
     return key
   }
 

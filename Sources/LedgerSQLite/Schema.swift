@@ -22,7 +22,7 @@ enum Schema {
   static let applicationID = 0x5A72_6C6C
 
   static let migrations = [
-    Migration(number: 1, statements: version1)
+    Migration(number: 1, statements: version1), Migration(number: 2, statements: version2),
   ]
 
   /// Settings of the connection, then the schema.

@@ -61,6 +61,8 @@ public struct ItemRecord: Sendable, Equatable {
   public var message: String
   /// What `why` tells besides: evidence, rule counts (`zarlal.story/1`); `null` for restricted states.
   public var story: JSONValue
+  /// 成文日期; `nil` for restricted states.
+  public var formedOn: CivilDate?
 
   /// A record with all its parts.
   public init(
@@ -68,7 +70,7 @@ public struct ItemRecord: Sendable, Equatable {
     heldOutlets: [OutletID: [Code]] = [:], source: ContentDigest, file: String? = nil, title: String? = nil,
     language: ContentLanguage? = nil, attribute: DisclosureAttribute? = nil, documentNumber: String? = nil,
     pair: String? = nil, date: CivilDate? = nil, decidedOn: CivilDate, folder: String, message: String = "",
-    story: JSONValue = .null
+    story: JSONValue = .null, formedOn: CivilDate? = nil
   ) {
     self.itemID = itemID
     self.inputID = inputID
@@ -88,6 +90,7 @@ public struct ItemRecord: Sendable, Equatable {
     self.folder = folder
     self.message = message
     self.story = story
+    self.formedOn = formedOn
   }
 }
 
@@ -298,6 +301,8 @@ public protocol LedgerReading {
   func recounted() throws -> [Counter]
   /// The same count for dates in these days only (both included), from the payloads: what a report on part of a month adds up.
   func counted(from: CivilDate, to: CivilDate) throws -> [Counter]
+  /// Everything that went out, for reports.
+  func published() throws -> PublishedFacts
   /// Moves that were not finished.
   func plannedMoves() throws -> [PlannedMove]
   /// The history of one item, oldest first.

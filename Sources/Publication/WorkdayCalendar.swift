@@ -51,6 +51,22 @@ public struct WorkdayCalendar: Sendable, Equatable {
     return Day(isWorkday: isWorkday, note: note(at: offset) ?? (isWorkday ? "" : "周末"))
   }
 
+  /// How many working days come after `start`, up to and with `end`: what `count(after:through:)` counts, without showing it.
+  public func workdays(after start: CivilDate, through end: CivilDate) throws(Missing) -> Int {
+    let first = start.daysSince1970 + 1 - WorkdayTable.firstDay
+    let last = end.daysSince1970 - WorkdayTable.firstDay
+    guard first <= last else { return 0 }
+    guard local.isEmpty, first >= 0, last < WorkdayTable.count else {
+      return try count(after: start, through: end).days
+    }
+    func before(_ day: Int) -> Int {
+      let (word, bit) = (day / 64, day % 64)
+      let whole = WorkdayTable.words[..<word].reduce(0) { $0 + $1.nonzeroBitCount }
+      return whole + (WorkdayTable.words[word] & (1 << UInt64(bit) &- 1)).nonzeroBitCount
+    }
+    return before(last) + (WorkdayTable.words[last / 64] >> UInt64(last % 64) & 1 == 1 ? 1 : 0) - before(first)
+  }
+
   /// The span with this day, by bisection.
   private func note(at offset: Int) -> String? {
     var (low, high) = (0, WorkdayTable.spans.count)

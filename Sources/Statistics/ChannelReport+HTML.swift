@@ -34,10 +34,11 @@ extension ChannelReport {
     <h2>信息公开属性</h2>
     \(attributeTable)
     </section>
+    \(quality.map(qualitySection) ?? "")
     <section>
     <h2>口径</h2>
     <ul class="definitions">
-    \(Self.definitions.map { "<li>\(escaped($0.value))</li>" }.joined(separator: "\n"))
+    \(definitionTexts.map { "<li>\(escaped($0))</li>" }.joined(separator: "\n"))
     </ul>
     </section>
     <section class="listings">
@@ -106,6 +107,35 @@ extension ChannelReport {
       <tbody><tr>\(kinds.map { "<td>\(items($0.1))</td>" }.joined())</tr></tbody>
       </table>
       """
+  }
+
+  private var definitionTexts: [String] {
+    Self.definitions.map(\.value) + (quality == nil ? [] : PublicationQuality.definitions)
+  }
+
+  private func qualitySection(_ quality: PublicationQuality) -> String {
+    let rows = quality.lines.map { row in
+      let command = row.listing.map { "<code>\(escaped(listing($0)))</code>" } ?? ""
+      return
+        "<tr><th scope=\"row\">\(escaped(row.name))</th><td>\(escaped(row.value))</td><td class=\"command\">\(command)</td></tr>"
+    }
+    let quiet = quality.quietLines.map { "<li>\(escaped($0))</li>" }
+    return """
+      <section>
+      <h2>时效和双语</h2>
+      <table>
+      <tbody>
+      \(rows.joined(separator: "\n"))
+      </tbody>
+      </table>
+      \(quiet.isEmpty ? "" : "<h2>没有更新的渠道</h2>\n<ul class=\"definitions\">\n\(quiet.joined(separator: "\n"))\n</ul>")
+      </section>
+      """
+  }
+
+  /// The command that lists what one of these numbers counts.
+  private func listing(_ kind: String) -> String {
+    "zarlal list \(kind)" + (from.map { " --from \($0)" } ?? "") + (to.map { " --to \($0)" } ?? "")
   }
 
   private func listings(_ outlet: Outlet) -> String {

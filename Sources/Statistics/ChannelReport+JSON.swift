@@ -13,6 +13,9 @@ extension ChannelReport {
         "withheld": .int(items(.withheld)), "undecided": .int(items(nil)),
       ]),
       "definitions": .object(Self.definitions.map { .init($0.key, .string($0.value)) }),
+      "timeliness": quality?.timeliness.json ?? .null,
+      "languages": quality?.languages.json ?? .null,
+      "quiet": .array(quality?.quiet.map(\.json) ?? []),
     ])
   }
 }

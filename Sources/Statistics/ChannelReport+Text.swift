@@ -10,8 +10,9 @@ extension ChannelReport {
     lines += [""] + outletLines
     if outlets.isEmpty || monthNames.isEmpty { lines += ["", "还没有发布。"] } else { lines += monthLines }
     lines += ["", "信息公开属性（台账全部收件）", attributeLine, ""]
-    for definition in Self.definitions {
-      lines += wrapped("· \(definition.value)", to: Self.columns, indent: "  ")
+    if let quality { lines += qualityLines(quality) }
+    for definition in Self.definitions.map(\.value) + (quality == nil ? [] : PublicationQuality.definitions) {
+      lines += wrapped("· \(definition)", to: Self.columns, indent: "  ")
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -44,6 +45,14 @@ extension ChannelReport {
       for (row, cell) in column.enumerated() { table[row] += padded(cell, to: width, onLeft: true) }
     }
     return lines + [""] + table
+  }
+
+  private func qualityLines(_ quality: PublicationQuality) -> [String] {
+    let rows = quality.lines
+    let name = rows.map { displayWidth($0.name) }.max() ?? 0
+    return ["时效和双语"] + rows.map { row in padded(row.name, to: name) + "  " + row.value } + [""]
+      + (quality.quiet.isEmpty
+        ? [] : ["没有更新的渠道"] + quality.quietLines.flatMap { wrapped($0, to: Self.columns, indent: "  ") } + [""])
   }
 
   private var attributeLine: String {

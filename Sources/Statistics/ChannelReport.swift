@@ -37,14 +37,17 @@ public struct ChannelReport: Sendable, Equatable {
   public var outlets: [Outlet]
   /// Items of the whole ledger by attribute (`nil`: undecided).
   public var attributes: [DisclosureAttribute?: Int]
+  /// Timeliness, languages and silence of the period; `nil` where nothing was published.
+  public var quality: PublicationQuality?
 }
 
 extension ChannelReport {
   /// Counts `ledger` for the days from `from` to `to`; by default whole months, from the first to the last with a publication.
   ///
-  /// Whole months come from the kept counters, parts of months from the payloads. Throws `usage` where `from` is after `to`.
+  /// Whole months come from the kept counters, parts of months from the payloads. `today` bounds what is told of ages and silence. Throws `usage` where `from` is after `to`.
   public init(
-    of ledger: any LedgerReading, outlets: [OutletConfiguration], from: CivilDate? = nil, to: CivilDate? = nil
+    of ledger: any LedgerReading, outlets: [OutletConfiguration], from: CivilDate? = nil, to: CivilDate? = nil,
+    today: CivilDate? = nil, calendar: WorkdayCalendar = .national
   ) throws {
     let counters = try ledger.counters()
     let published = counters.filter { $0.count > 0 }.compactMap { ReportMonth(text: $0.month) }
@@ -77,6 +80,11 @@ extension ChannelReport {
         })
     }
     attributes = try ledger.countsByAttribute()
+    quality = try period.map { period in
+      PublicationQuality(
+        of: try ledger.published(), outlets: outlets.map(\.id), from: period.from, to: period.to,
+        today: today ?? period.to, calendar: calendar)
+    }
   }
 
   /// First publications of all outlets.

@@ -9,7 +9,10 @@ struct ListCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "held、sealed、on-request、rejected、duplicates、ignored、waiting、scheduled 或 queued。", valueName: "种类"))
+      """
+      held、sealed、on-request、rejected、duplicates、ignored、waiting、scheduled 或 queued；late、undated、uncounted（时效）、\
+      untranslated、stale（双语）。
+      """, valueName: "种类"))
   var kind: ListedKind
 
   @OptionGroup var options: ConfigurationOptions
@@ -19,6 +22,12 @@ struct ListCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("只列这个月（yyyy-mm）的载荷。", valueName: "月份"))
   var month: String?
+
+  @Option(help: ArgumentHelp("时效和双语的清单：只列这一天起首次发布的。", valueName: "日期"))
+  var from: CivilDate?
+
+  @Option(help: ArgumentHelp("时效和双语的清单：只列到这一天止首次发布的。", valueName: "日期"))
+  var to: CivilDate?
 
   @Flag(help: "输出 JSON。")
   var json = false
@@ -51,7 +60,7 @@ struct ListCommand: ParsableCommand {
   /// With outlet and month: the first publications that the report counted, and nothing else.
   private func entries(of engine: Engine) throws -> [Listed] {
     if kind == .queued, let outlet, let month { return try engine.publications(outlet: OutletID(outlet), month: month) }
-    return try engine.list(kind).filter { one in
+    return try engine.list(kind, from: from, to: to).filter { one in
       (outlet.map { wanted in one.outlets.contains { $0.rawValue == wanted } } ?? true)
         && (month.map { one.message.hasPrefix($0) } ?? true)
     }

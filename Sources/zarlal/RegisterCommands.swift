@@ -11,7 +11,7 @@ struct RegisterCommand: ParsableCommand {
       + Engine.registerNames.map { "\($0.name)（\($0.key)）" }.joined(separator: "、") + "。表头和填法见 docs/registers.md。",
     subcommands: [
       RegisterTemplateCommand.self, RegisterImportCommand.self, RegisterAddCommand.self, RegisterVoidCommand.self,
-      RegisterListCommand.self, RegisterShowCommand.self, RegisterExportCommand.self,
+      RegisterListCommand.self, RegisterShowCommand.self, RegisterExportCommand.self, RegisterContentsCommand.self,
     ])
 }
 

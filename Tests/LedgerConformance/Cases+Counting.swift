@@ -51,6 +51,45 @@ extension LedgerConformance {
             try ledger.payloads(of: Sample.itemID(1)).map(\.isFirst), [true, false, false, false], "the first")
         }
       },
+      LedgerCase("what went out is told item by item, with its latest correction, and day by day for each outlet") {
+        store in
+        var first = Sample.item(1)
+        first.formedOn = Sample.today.advanced(by: -30)
+        try store.write { ledger in
+          try ledger.put(first, restrictedDigests: [])
+          for number in 2...5 { try ledger.put(Sample.item(number), restrictedDigests: []) }
+        }
+        try queue(
+          store,
+          [
+            Sample.payload(1, days: -5), Sample.payload(1, "wechat-zh", days: -7),
+            Sample.payload(2, "site-mn", days: -5),
+            Sample.payload(1, revision: 2, .correct, days: -1), Sample.payload(3, days: 9), Sample.payload(4, days: -5),
+            Sample.payload(5, revision: 1, .withdraw),
+          ])
+        try store.write { ledger in
+          try ledger.mark([Sample.payload(4).payloadID], as: .stopped)
+          try ledger.put(Sample.item(2, .withdrawn, revision: 2), restrictedDigests: [])
+        }
+        let facts = try store.read { try $0.published() }
+        let items = facts.items.sorted { $0.itemID < $1.itemID }
+        let expected = [first.itemID, Sample.itemID(2)].sorted()
+        try expectEqual(items.map(\.itemID), expected, "items")
+        guard let one = items.first(where: { $0.itemID == first.itemID }),
+          let other = items.first(where: { $0.itemID == Sample.itemID(2) })
+        else { throw LedgerMismatch(description: "items") }
+        try expectEqual(one.formedOn, first.formedOn, "formedOn")
+        try expectEqual(one.published, Sample.today.advanced(by: -7), "first publication at whatever outlet")
+        try expectEqual(one.correctedOn, Sample.today.advanced(by: -1), "correction")
+        try expectEqual(one.lastCorrected, one.lastShown, "the correction is the latest")
+        try expect(other.lastShown < one.lastShown && other.lastCorrected == nil, "order of queueing")
+        try expectEqual(other.state, .withdrawn, "state")
+        try expectEqual([one.pair, one.documentNumber], [first.pair, first.documentNumber], "pair and number")
+        let days = [OutletID("site-zh"): [-5, -1], OutletID("wechat-zh"): [-7], OutletID("site-mn"): [-5]]
+        try expectEqual(facts.days, days.mapValues { $0.map(Sample.today.advanced) }, "days")
+        try store.write { try $0.put(Sample.item(1, .restricted, revision: 2), restrictedDigests: []) }
+        try expectEqual(try store.read { try $0.published().items.map(\.itemID) }, [Sample.itemID(2)], "restricted")
+      },
       LedgerCase("a withdrawal alone counts nothing") { store in
         try queue(store, [Sample.payload(1, revision: 1, .withdraw)])
         try store.read { ledger in try expectEqual(try ledger.counters(), [], "counters") }

@@ -34,6 +34,21 @@ extension LedgerConformance {
         try expectEqual(try ledger.item(ItemID(rawValue: "nobody")), nil, "unknown item")
       }
     },
+    LedgerCase("the day on which a document was written is kept, changed and forgotten with its item") { store in
+      var item = Sample.item(1)
+      item.formedOn = Sample.today.advanced(by: -9)
+      try store.write { try $0.put(item, restrictedDigests: []) }
+      let kept = try store.read { try $0.item(item.itemID) }
+      try expectEqual(kept, item, "item")
+      let id = item.itemID
+      item.formedOn = Sample.today
+      try store.write { try $0.put(item, restrictedDigests: []) }
+      let changed = try store.read { try $0.item(id)?.formedOn }
+      try expectEqual(changed, Sample.today, "changed")
+      try store.write { try $0.put(Sample.item(1, .restricted), restrictedDigests: []) }
+      let forgotten = try store.read { try $0.item(id)?.formedOn }
+      try expectEqual(forgotten, nil, "forgotten")
+    },
     LedgerCase("items are found by the beginning of their id") { store in
       for (number, id) in ["a1f0", "a1ff", "a2", "b1"].enumerated() {
         var item = Sample.item(number)

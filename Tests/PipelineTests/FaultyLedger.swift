@@ -83,6 +83,7 @@ extension FaultyTransaction {
   func counters() throws -> [Counter] { try transaction.counters() }
   func recounted() throws -> [Counter] { try transaction.recounted() }
   func counted(from: CivilDate, to: CivilDate) throws -> [Counter] { try transaction.counted(from: from, to: to) }
+  func published() throws -> PublishedFacts { try transaction.published() }
   func plannedMoves() throws -> [PlannedMove] { try transaction.plannedMoves() }
   func history(of item: ItemID) throws -> [HistoryEntry] { try transaction.history(of: item) }
   func forEachHistoryEntry(_ body: (HistoryEntry) throws -> Void) throws { try transaction.forEachHistoryEntry(body) }

@@ -92,6 +92,27 @@ struct WorkdayCalendarTests {
     #expect(try calendar.count(after: WorkdayCalendar.firstDay, through: calendar.lastDay).days == reached)
   }
 
+  @Test("counting without showing gives the same number", arguments: [0, 5, 40, 400])
+  func fast(_ length: Int) throws {
+    let calendars = [
+      WorkdayCalendar.national,
+      WorkdayCalendar(local: [CivilDate(daysSince1970: 20_000): .init(isWorkday: false, note: "")]),
+    ]
+    for calendar in calendars {
+      for offset in stride(from: 0, to: 7300 - length, by: 37) {
+        let start = WorkdayCalendar.firstDay.advanced(by: offset)
+        let end = start.advanced(by: length)
+        #expect(try calendar.workdays(after: start, through: end) == calendar.count(after: start, through: end).days)
+      }
+      #expect(throws: WorkdayCalendar.Missing.self) {
+        try calendar.workdays(after: calendar.lastDay.advanced(by: -3), through: calendar.lastDay.advanced(by: 1))
+      }
+      #expect(throws: WorkdayCalendar.Missing.self) {
+        try calendar.workdays(after: WorkdayCalendar.firstDay.advanced(by: -3), through: calendar.lastDay)
+      }
+    }
+  }
+
   @Test("a deadline of no days is the day itself")
   func zero() throws {
     let start = try #require(CivilDate(iso: "2025-01-20"))

@@ -130,6 +130,24 @@ extension MemoryLedgerTransaction: LedgerReading {
     counters(of: countedRows().filter { from <= $0.date && $0.date <= to })
   }
 
+  func published() throws -> PublishedFacts {
+    var facts = PublishedFacts()
+    let shown = state.payloads.enumerated().filter { $0.element.state.isCounted && $0.element.action != .withdraw }
+    for item in state.items where !item.state.isRestricted {
+      let own = shown.filter { $0.element.itemID == item.itemID }
+      guard let first = own.filter(\.element.isFirst).map(\.element.date).min() else { continue }
+      let correction = own.last { $0.element.action == .correct }
+      facts.items.append(
+        PublishedItem(
+          itemID: item.itemID, state: item.state, language: item.language, pair: item.pair,
+          documentNumber: item.documentNumber, formedOn: item.formedOn, published: first,
+          lastShown: own.last?.offset ?? 0, lastCorrected: correction?.offset, correctedOn: correction?.element.date))
+    }
+    for (_, row) in shown { facts.days[row.outlet, default: []].append(row.date) }
+    facts.days = facts.days.mapValues { Set($0).sorted() }
+    return facts
+  }
+
   func plannedMoves() throws -> [PlannedMove] { state.moves }
 
   func history(of item: ItemID) throws -> [HistoryEntry] { state.history.filter { $0.itemID == item } }

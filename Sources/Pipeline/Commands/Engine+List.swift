@@ -33,11 +33,13 @@ public struct Listed: Sendable {
 /// What `list` can show.
 public enum ListedKind: String, Sendable, CaseIterable {
   case held, sealed, onRequest = "on-request", rejected, duplicates, ignored, waiting, scheduled, queued
+  /// Published later than 20 working days after 成文日期; without 成文日期; beyond the calendar; without a Mongolian half; half out of date.
+  case late, undated, uncounted, untranslated, stale
 }
 
 extension Engine {
-  /// The list behind a number.
-  public func list(_ kind: ListedKind) throws -> [Listed] {
+  /// The list behind a number; what reports count of publications, for first publications from `from` to `to`.
+  public func list(_ kind: ListedKind, from: CivilDate? = nil, to: CivilDate? = nil) throws -> [Listed] {
     switch kind {
     case .held: try items([.held, .restricted]) + HeldTables(files: files).listed()
     case .sealed: try items([.sealed])
@@ -48,6 +50,7 @@ extension Engine {
     case .waiting: try left("waiting")
     case .scheduled: try payloads([.scheduled])
     case .queued: try payloads([.queued, .written])
+    case .late, .undated, .uncounted, .untranslated, .stale: try quality(kind, from, to)
     }
   }
 

@@ -27,6 +27,9 @@ extension Engine {
 
   func registerBook() throws -> RegisterBook { try RegisterBook(try registers.records()) }
 
+  /// The national calendar with the office's own days.
+  func workdays() throws -> WorkdayCalendar { try registerBook().calendar }
+
   private var desk: RegisterDesk {
     let now = clock.nanoseconds()
     return RegisterDesk(files: files, store: registers, today: zone.day(at: now), moment: Moment.iso(now))

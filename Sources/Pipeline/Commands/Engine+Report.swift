@@ -11,7 +11,11 @@ extension Engine {
   /// `report channels`: counts per outlet and month, UTF-8. Before the first run everything is 0.
   public func channelReport(from: CivilDate?, to: CivilDate?, format: ReportFormat) throws -> [UInt8] {
     let ledger: any LedgerStore = try ledgerToRead() ?? SQLiteLedger.open(path: ":memory:", access: .readWrite)
-    let report = try ledger.read { try ChannelReport(of: $0, outlets: configuration.outlets, from: from, to: to) }
+    let calendar = try workdays()
+    let report = try ledger.read {
+      try ChannelReport(
+        of: $0, outlets: configuration.outlets, from: from, to: to, today: today, calendar: calendar)
+    }
     switch format {
     case .text: return Array(report.text.utf8)
     case .json: return report.json.utf8() + [0x0A]

@@ -62,6 +62,7 @@ struct Decider: Sendable {
       decision.documentNumber = document.documentNumber?.value.description
       decision.pair = document.metadata.pair
       decision.date = document.metadata.date ?? today
+      decision.formedOn = document.metadata[.formedOn].flatMap(CivilDate.init(iso:)) ?? document.formedOn?.value
       decision.replaces = document.metadata[.replaces]
     } else {
       judgement = gate.judge(unreadable: ingested.declarations, texts: ingested.fileTexts, ingest: ingest)

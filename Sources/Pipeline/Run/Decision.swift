@@ -40,6 +40,7 @@ struct Decision: Sendable {
   var documentNumber: String?
   var pair: String?
   var date: CivilDate?
+  var formedOn: CivilDate?
   /// 替代: the item or number that this drop corrects.
   var replaces: String?
   /// The payloads of a first publication under the drop's own id: what most drops come to, rendered beside other work.

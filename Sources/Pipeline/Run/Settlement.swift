@@ -294,7 +294,7 @@ struct Settlement {
       file: decision.shownFile ?? decision.file.description,
       title: decision.title, language: decision.language, attribute: decision.attribute,
       documentNumber: decision.documentNumber, pair: decision.pair, date: decision.date, decidedOn: today, folder: "",
-      story: Story.json(of: decision, refusals: refusals))
+      story: Story.json(of: decision, refusals: refusals), formedOn: decision.formedOn)
   }
 
   private func spoken(_ record: ItemRecord, what: String) -> String {
