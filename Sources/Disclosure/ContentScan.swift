@@ -74,7 +74,7 @@ struct ContentScan {
     case .quote(let blocks): for block in blocks { add(block, .quote, kind) }
     case .preformatted(let text):
       paragraph += 1
-      for line in text.split(whereSeparator: \.isNewline) { add(String(line), kind, standing) }
+      for line in text.linePieces { add(String(line), kind, standing) }
     case .rule: break
     }
   }

@@ -1,3 +1,5 @@
+import Publication
+
 /// The digits in which numbers are written here: ASCII, full width, Mongolian, Chinese numerals digit by digit.
 enum Digit {
   /// 0 to 9 for a scalar that stands for one digit, `nil` for any other.
@@ -13,7 +15,12 @@ enum Digit {
     return chinese(scalar)
   }
 
-  private static func chinese(_ scalar: UInt32) -> UInt8? {
+  /// Most characters are no numeral: one look tells so.
+  private static func chinese(_ scalar: UInt32) -> UInt8? { numerals.mayHold(scalar) ? numeral(scalar) : nil }
+
+  private static let numerals = ScalarSieve((0x2000...0x9FFF).filter { numeral($0) != nil })
+
+  private static func numeral(_ scalar: UInt32) -> UInt8? {
     switch scalar {
     case 0x3007, 0x25CB, 0x96F6: 0  // 〇 ○ 零
     case 0x4E00, 0x58F9, 0x5E7A: 1  // 一 壹 幺

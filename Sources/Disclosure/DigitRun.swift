@@ -68,6 +68,29 @@ struct DigitRun {
     return runs
   }
 
+  /// The most digits in `text` with nothing between them that ends a run, counted up to `most`, which is at
+  /// most 17 (behind so many an X joins them): no run of it has more.
+  static func reach(in text: String, upTo most: Int) -> Int {
+    var text = text
+    return text.withUTF8 { bytes in
+      var longest = 0
+      var digits = 0
+      var index = 0
+      while longest < most, let scalar = bytes.scalar(at: &index)?.value {
+        if Digit.value(of: scalar) != nil {
+          digits += 1
+          longest = max(longest, digits)
+        } else if digits > 0, isHan(scalar) || (!MarkLine.isInvisible(scalar) && separator(scalar) == nil) {
+          digits = 0
+        }
+      }
+      return longest
+    }
+  }
+
+  /// A common character, which neither is invisible nor separates.
+  private static func isHan(_ scalar: UInt32) -> Bool { scalar &- 0x4E00 < 0x5200 }
+
   private mutating func append(_ digit: UInt8, _ gap: Gap, isNarrow narrow: Bool, at index: Int) {
     digits.append(digit)
     gaps.append(gap)

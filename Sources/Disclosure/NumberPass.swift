@@ -57,7 +57,10 @@ struct NumberPass {
     let (before, line) = (lines[index - 1], lines[index])
     guard before.traits.contains(.digit), before.place.kind == line.place.kind,
       before.place.member == line.place.member,
-      before.standing == line.standing || line.standing == .paragraph
+      before.standing == line.standing || line.standing == .paragraph,
+      // The break must stand between figures: looked at before anything is copied.
+      MarkLine.isFigure(before.text.unicodeScalars.last(where: MarkLine.isVisible)),
+      MarkLine.isFigure(line.text.unicodeScalars.first(where: MarkLine.isVisible))
     else { return [] }
     let tail = MarkLine.visibleTail(before.text)
     let head = MarkLine.visibleHead(line.text)
@@ -99,6 +102,13 @@ struct NumberPass {
 }
 
 extension MarkLine {
+  fileprivate static func isVisible(_ scalar: Unicode.Scalar) -> Bool { !scalar.isBlank && !isInvisible(scalar.value) }
+
+  /// Whether a number may end or go on with it.
+  fileprivate static func isFigure(_ scalar: Unicode.Scalar?) -> Bool {
+    scalar.map { Digit.value(of: $0.value) != nil || $0.value == 0x58 } ?? false
+  }
+
   /// The last code points of a text that a number could begin in, white space at the end dropped.
   fileprivate static func visibleTail(_ text: String) -> [Unicode.Scalar] {
     var tail = Array(text.unicodeScalars.suffix(48))

@@ -31,7 +31,10 @@ extension CivilDate {
   /// Reads a line that is a date and nothing else: Chinese, ISO 8601, `2025/7/11`, `2025.7.11`, `2025-7-11`, each
   /// with round brackets around it or not.
   public init?(line: String) {
-    guard line.utf8.count <= 120 else { return nil }
+    // Every form begins with a figure, or with the bracket around it: most lines are told by their first character.
+    guard line.utf8.count <= 120, let first = line.unicodeScalars.first(where: { !$0.isBlank }),
+      first == "(" || first == "\u{FF08}" || first.decimalDigit != nil || CivilDate.hanDigit(first) != nil
+    else { return nil }
     var scalars = Array(line.unicodeScalars)[...].trimmed
     if let first = scalars.first, let last = scalars.last, scalars.count > 2,
       first == "(" || first == "\u{FF08}", last == ")" || last == "\u{FF09}"

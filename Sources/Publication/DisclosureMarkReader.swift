@@ -13,6 +13,7 @@ struct DisclosureMarkReader {
     return table.map { (Array($0.0.unicodeScalars.map(\.value)), $0.1) }
   }()
 
+  private static let wordingWords = MarkWords(wordings.map(\.words))
   private static let subjects = MarkLine.words("此件", "本件", "此文件", "本文件", "此文", "该件", "此公文", "本公文")
   private static let copulas = MarkLine.words("属于", "属", "为", "系")
   private static let notes = MarkLine.words("附注:", "备注:", "注:", "说明:")
@@ -40,7 +41,9 @@ struct DisclosureMarkReader {
       start += subject.count
       if let copula = line.first(of: Self.copulas, at: start) { start += copula.count }
     }
-    guard let found = Self.wordings.first(where: { line.has($0.words, at: start) }) else { return nil }
+    guard start < line.count, Self.wordingWords.mayBegin(with: line.scalars[start]),
+      let found = Self.wordings.first(where: { line.has($0.words, at: start) })
+    else { return nil }
     return Wording(
       attribute: found.attribute, end: start + found.words.count, hasSubject: hasSubject,
       isPlain: found.words.count == 2)

@@ -7,11 +7,21 @@ package struct MarkLine: Sendable {
   package private(set) var isSpaced: [Bool] = []
 
   /// The folded form of `text`, at most `limit` code points of it.
-  package init(_ text: some StringProtocol, limit: Int = 2000) {
-    scalars.reserveCapacity(min(text.utf8.count / 2, limit))
-    isSpaced.reserveCapacity(min(text.utf8.count / 2, limit))
+  package init(_ text: String, limit: Int = 2000) { self.init(text[...], limit: limit) }
+
+  /// The folded form of `text`, at most `limit` code points of it.
+  package init(_ text: Substring, limit: Int = 2000) {
+    var text = text
+    text.withUTF8 { read($0, limit: limit) }
+  }
+
+  /// The bytes of a string are whole UTF-8, so that a lead byte tells how many follow it.
+  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int) {
+    scalars.reserveCapacity(min(bytes.count / 2 + 1, limit))
+    isSpaced.reserveCapacity(min(bytes.count / 2 + 1, limit))
     var spaced = false
-    for scalar in text.unicodeScalars {
+    var index = 0
+    while let scalar = bytes.scalar(at: &index) {
       if scalar.isBlank || scalar.value == 0x202F {
         spaced = true
         continue
@@ -35,13 +45,17 @@ package struct MarkLine: Sendable {
   }
 
   /// The first of `words` that stands at `index`.
-  package func first(of words: [[UInt32]], at index: Int) -> [UInt32]? {
-    words.first { has($0, at: index) }
+  package func first(of words: MarkWords, at index: Int) -> [UInt32]? {
+    guard index >= 0, index < scalars.count, words.mayBegin(with: scalars[index]) else { return nil }
+    return words.first { has($0, at: index) }
   }
 
   /// Whether one of `words` stands somewhere in `range`.
-  package func contains(anyOf words: [[UInt32]], in range: Range<Int>) -> Bool {
-    range.contains { index in words.contains { index + $0.count <= range.upperBound && has($0, at: index) } }
+  package func contains(anyOf words: MarkWords, in range: Range<Int>) -> Bool {
+    for index in range.clamped(to: 0..<scalars.count) where words.mayBegin(with: scalars[index]) {
+      if words.contains(where: { index + $0.count <= range.upperBound && has($0, at: index) }) { return true }
+    }
+    return false
   }
 
   /// Whether a Han character stands at `index`.
@@ -51,7 +65,9 @@ package struct MarkLine: Sendable {
   }
 
   /// The code points of words, for tables.
-  package static func words(_ list: String...) -> [[UInt32]] { list.map { $0.unicodeScalars.map(\.value) } }
+  package static func words(_ list: String...) -> MarkWords {
+    MarkWords(list.map { $0.unicodeScalars.map(\.value) })
+  }
 
   /// Controls, joiners, directional marks, selectors: nothing a reader sees.
   package static func isInvisible(_ value: UInt32) -> Bool {
@@ -76,9 +92,11 @@ package struct MarkLine: Sendable {
     case 0xFF01...0xFF5E: value - 0xFEE0
     case 0xFE61: 0x2A
     case 0xFE55, 0xFE30, 0xFE13, 0x2236, 0x02D0, 0xA789: 0x3A
-    default: unified[value] ?? value
+    default: variants.mayHold(value) ? unified[value] ?? value : value
     }
   }
+
+  private static let variants = ScalarSieve(unified.keys)
 
   /// Traditional, variant, compatibility and radical forms of the characters that the words of marks are made of.
   private static let unified: [UInt32: UInt32] = {

@@ -23,7 +23,7 @@ public enum PlainText {
     case .list(_, let items): return items.flatMap { $0.blocks.flatMap(lines) }
     case .table(let rows): return rows.flatMap { $0.flatMap { $0.blocks.flatMap(lines) } }
     case .quote(let blocks): return blocks.flatMap(lines)
-    case .preformatted(let text): return text.split(whereSeparator: \.isNewline).map(String.init)
+    case .preformatted(let text): return text.linePieces.map(String.init)
     case .rule: return []
     }
   }

@@ -5,20 +5,6 @@ import Testing
 
 @testable import Disclosure
 
-/// A repeatable source of choices (SplitMix64).
-private struct Dice: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-  mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
-  mutating func pick<T>(_ list: [T]) -> T { list[below(list.count)] }
-}
-
 /// What an ingredient means, known because it was chosen so: the oracle never reads text.
 private enum Meaning: Equatable {
   case says(DisclosureAttribute), unclear, secret, personal, nothing
@@ -55,7 +41,7 @@ struct GeneratedGateTests {
   @Test("only a document whose every source says 主动公开 is cleared, whatever stands beside it")
   func combinations() {
     for seed in 0..<cases {
-      var dice = Dice(state: UInt64(seed))
+      var dice = Dice(seed: seed)
       var meanings: [[Meaning]] = []
       let isApart = dice.below(3) > 0
       let (article, said) = member(&dice, isApart: isApart, extra: dice.below(3) == 0 ? 2 : 1)
@@ -178,7 +164,7 @@ struct GeneratedGateTests {
     ]
     let closing = "此件不公开"
     for seed in 0..<(cases / 4) {
-      var dice = Dice(state: UInt64(seed) | 1 << 40)
+      var dice = Dice(seed: seed | 1 << 40)
       let line = (0..<(1 + dice.below(14))).map { _ in dice.pick(words) }.joined()
       _ = DisclosureMark.parse(line)
       var pieces = [line, "正文如下，请各单位认真贯彻执行，切实抓好落实。", "（此件公开发布）"]

@@ -20,7 +20,12 @@ struct Speaker: Equatable {
 enum AttributeRule {
   /// Everybody who speaks, strongest first.
   static func speakers(declarations: [Declaration], lines: [ScannedLine]) -> [Speaker] {
-    declarations.filter { $0.key == .attribute }.flatMap(speakers(of:)) + MarkSearch(lines).speakers()
+    declarations.filter { $0.key == .attribute }.flatMap(speakers(of:)) + marks(in: lines)
+  }
+
+  private static func marks(in lines: [ScannedLine]) -> [Speaker] {
+    var search = MarkSearch(lines)
+    return search.speakers()
   }
 
   /// The values of a declaration: exactly those of the contract, width and spaces aside.
@@ -50,12 +55,23 @@ enum AttributeRule {
 struct MarkSearch {
   private struct Piece {
     var text: Substring
-    var folded: MarkLine
     var line: Int
     var isShort: Bool
+    var hint: MarkHint
+    /// The folded form, once somebody asked for it.
+    var folded: MarkLine?
+
+    init(_ text: Substring, line: Int, isShort: Bool) {
+      self.text = text
+      self.line = line
+      self.isShort = isShort
+      hint = MarkHint(of: text)
+    }
   }
 
   private let lines: [ScannedLine]
+  /// Whether pieces that can't hold a mark are passed over; a test compares both.
+  private let usesHints: Bool
   private var pieces: [Piece] = []
   /// The last line of the body: here 主动公开 alone is a closing mark.
   private var lastLine = -1
@@ -63,8 +79,9 @@ struct MarkSearch {
   /// The first and the last lines of the body: 不予公开 alone closes here, and nowhere clears.
   private var edges: Set<Int> = []
 
-  init(_ lines: [ScannedLine]) {
+  init(_ lines: [ScannedLine], usesHints: Bool = true) {
     self.lines = lines
+    self.usesHints = usesHints
     for (index, line) in lines.enumerated() {
       if line.standing == .paragraph, case .body = line.place.kind {
         lastLine = index
@@ -73,22 +90,26 @@ struct MarkSearch {
       guard !line.traits.isDisjoint(with: [.mark, .short]), line.place.kind != .linkTarget else { continue }
       if line.place.kind == .metadata {
         // One value, not part of a row: what closes the document in an author or a topic is heard.
-        if line.traits.contains(.mark) {
-          pieces.append(
-            Piece(text: line.text[...], folded: MarkSearch.folded(line.text[...]), line: index, isShort: false))
-        }
+        if line.traits.contains(.mark) { pieces.append(Piece(line.text[...], line: index, isShort: false)) }
         continue
       }
       if line.traits.contains(.short), !line.text.utf8.contains(0x0A) {
-        pieces.append(Piece(text: line.text[...], folded: MarkLine(line.text), line: index, isShort: true))
+        pieces.append(Piece(line.text[...], line: index, isShort: true))
         continue
       }
-      for piece in line.text.split(whereSeparator: \.isNewline) {
-        pieces.append(
-          Piece(text: piece, folded: MarkSearch.folded(piece), line: index, isShort: piece.utf8.count <= 48))
+      for piece in line.text.linePieces {
+        pieces.append(Piece(piece, line: index, isShort: piece.utf8.count <= 48))
       }
     }
     edges = Set(body.prefix(2) + body.suffix(6))
+  }
+
+  /// The folded form of a piece.
+  private mutating func folded(_ index: Int) -> MarkLine {
+    if let folded = pieces[index].folded { return folded }
+    let folded = MarkSearch.folded(pieces[index].text)
+    pieces[index].folded = folded
+    return folded
   }
 
   /// A very long line is read at its end only; what it begins with is running text.
@@ -100,12 +121,13 @@ struct MarkSearch {
   }
 
   /// Who speaks in the text.
-  func speakers() -> [Speaker] {
+  mutating func speakers() -> [Speaker] {
     var speakers: [Speaker] = []
     var index = 0
     while index < pieces.count {
       let (marks, length) = marks(at: index)
-      let line = lines[pieces[standing(marks, from: index, length)].line]
+      let standing = standing(marks, from: index, length)
+      let line = lines[pieces[standing].line]
       for mark in marks {
         if let speaker = speaker(for: mark, in: line) { speakers.append(speaker) }
       }
@@ -115,10 +137,10 @@ struct MarkSearch {
   }
 
   /// The piece in which the marks stand that were found from `index` on: a line before them may only have seemed to lead to them.
-  private func standing(_ marks: [DisclosureMark], from index: Int, _ length: Int) -> Int {
+  private mutating func standing(_ marks: [DisclosureMark], from index: Int, _ length: Int) -> Int {
     guard length > 1, !marks.isEmpty else { return index }
     let last = index + length - 1
-    return DisclosureMark.marks(in: pieces[last].folded) == marks ? last : index
+    return DisclosureMark.marks(in: folded(last)) == marks ? last : index
   }
 
   private func speaker(for mark: DisclosureMark, in line: ScannedLine) -> Speaker? {
@@ -129,58 +151,73 @@ struct MarkSearch {
     return attribute == .proactive && !line.mayClear ? nil : Speaker(attribute: attribute, source: .text, place: place)
   }
 
+  /// Whether a mark may begin at a piece: a short one may go on in those that follow it.
+  private func mayBegin(at index: Int) -> Bool {
+    guard usesHints else { return true }
+    guard pieces[index].isShort else { return pieces[index].hint.mayMark }
+    var hint: MarkHint = []
+    for piece in pieces[index..<min(pieces.count, index + MarkSearch.longestRow)] { hint.formUnion(piece.hint) }
+    return hint.mayMark
+  }
+
   /// The marks that begin at a piece, and how many pieces they take.
-  private func marks(at index: Int) -> ([DisclosureMark], Int) {
+  private mutating func marks(at index: Int) -> ([DisclosureMark], Int) {
+    guard mayBegin(at: index) else { return ([], 1) }
     let piece = pieces[index]
+    let folded = folded(index)
     if piece.isShort, let row = row(at: index) { return row }
-    let own = DisclosureMark.marks(in: piece.folded)
-    let isUnfinished = MarkSearch.isUnfinished(piece.folded)
-    let goesOn = isUnfinished || own == [.unclear] || (own.isEmpty && MarkSearch.isLabel(piece.folded))
+    let own = DisclosureMark.marks(in: folded)
+    let isUnfinished = MarkSearch.isUnfinished(folded)
+    let goesOn = isUnfinished || own == [.unclear] || (own.isEmpty && MarkSearch.isLabel(folded))
     if piece.isShort, goesOn, let joined = joined(at: index, isUnfinished) {
       return joined
     }
     if !own.isEmpty {
       // The rest of a longer line that was broken off: 不 / 公开发布.
       let follows =
-        index > 0 && pieces[index - 1].line + 1 >= piece.line && MarkSearch.isUnfinished(pieces[index - 1].folded)
-      return (follows && !MarkSearch.hasSubject(piece.folded) ? [.unclear] : own, 1)
+        index > 0 && pieces[index - 1].line + 1 >= piece.line && MarkSearch.isUnfinished(self.folded(index - 1))
+      return (follows && !MarkSearch.hasSubject(folded) ? [.unclear] : own, 1)
     }
     return (special(at: index), 1)
   }
 
   /// Names of files, where the attribute stands in brackets or apart; the last line of the body, where it stands alone.
-  private func special(at index: Int) -> [DisclosureMark] {
+  private mutating func special(at index: Int) -> [DisclosureMark] {
     let piece = pieces[index]
+    let folded = folded(index)
     let line = lines[piece.line]
     if line.isName, line.traits.contains(.mark) {
       return MarkSearch.closedWords.contains { words in
-        (0..<piece.folded.count).contains { start in
+        (0..<folded.count).contains { start in
           let end = start + words.count
-          return piece.folded.has(words, at: start) && !piece.folded.isHan(at: start - 1)
-            && !piece.folded.isHan(at: end)
+          return folded.has(words, at: start) && !folded.isHan(at: start - 1)
+            && !folded.isHan(at: end)
         }
       }
         ? [
           .attribute(
-            piece.folded.contains(anyOf: [MarkSearch.closedWords[0]], in: 0..<piece.folded.count)
+            folded.contains(anyOf: MarkSearch.requestWords, in: 0..<folded.count)
               ? .onRequest : .withheld)
         ] : []
     }
-    guard edges.contains(piece.line), let bare = DisclosureMark.bareAttribute(in: piece.folded) else { return [] }
+    guard edges.contains(piece.line), let bare = DisclosureMark.bareAttribute(in: folded) else { return [] }
     if piece.line != lastLine { return bare == .proactive ? [] : [.unclear] }
-    let follows = index > 0 && pieces[index - 1].isShort && MarkSearch.isUnfinished(pieces[index - 1].folded)
+    let follows = index > 0 && pieces[index - 1].isShort && MarkSearch.isUnfinished(self.folded(index - 1))
     return [follows ? .unclear : .attribute(bare)]
   }
 
-  private static let closedWords = MarkLine.words("依申请公开", "不予公开", "不公开", "不予主动公开")
+  private static let requestWords = MarkLine.words("依申请公开")
+  private static let closedWords = requestWords + MarkLine.words("不予公开", "不公开", "不予主动公开")
+  /// The most pieces that a row of boxes may have; a mark broken over lines has four at most.
+  private static let longestRow = 12
 
   /// A row of boxes over several cells or lines.
-  private func row(at index: Int) -> ([DisclosureMark], Int)? {
+  private mutating func row(at index: Int) -> ([DisclosureMark], Int)? {
     var end = index
     var scalars = ""
-    while end < pieces.count, end - index < 12, pieces[end].isShort,
+    while end < pieces.count, end - index < MarkSearch.longestRow, pieces[end].isShort,
       end == index || areNeighbours(end - 1, end, inRow: false),
-      DisclosureMark.isOption(pieces[end].folded)
+      DisclosureMark.isOption(folded(end))
     {
       scalars += pieces[end].text + "\n"
       end += 1
@@ -190,14 +227,14 @@ struct MarkSearch {
     return marks.isEmpty ? nil : (marks, end - index)
   }
 
-  private func joined(at index: Int, _ isUnfinished: Bool) -> ([DisclosureMark], Int)? {
+  private mutating func joined(at index: Int, _ isUnfinished: Bool) -> ([DisclosureMark], Int)? {
     var text = String(pieces[index].text)
     for length in 2...4 {
       let last = index + length - 1
       guard last < pieces.count, pieces[last].isShort, areNeighbours(last - 1, last, inRow: true) else { return nil }
       text += "\n" + pieces[last].text
       // A line that is a mark of its own needs no other, unless the one before it breaks off.
-      let own = DisclosureMark.marks(in: pieces[last].folded)
+      let own = DisclosureMark.marks(in: folded(last))
       if !isUnfinished, !own.isEmpty, own != [.unclear] { return nil }
       let line = MarkLine(text)
       let marks = DisclosureMark.marks(in: line)

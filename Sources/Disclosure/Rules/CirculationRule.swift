@@ -11,7 +11,7 @@ enum CirculationRule {
   static func term(in scanned: ScannedLine) -> String? {
     if case .unpublished(.scriptOrStyle) = scanned.place.kind { return nil }
     guard scanned.traits.contains(.limits), scanned.place.kind != .linkTarget else { return nil }
-    for piece in scanned.text.split(whereSeparator: \.isNewline) where piece.utf8.count <= 240 {
+    for piece in scanned.text.linePieces where piece.utf8.count <= 240 {
       let line = MarkLine(piece)
       if let term = term(in: line, standing: scanned.standing, isLabelLike: scanned.isLabelLike) { return term }
       if case .unpublished(let kind) = scanned.place.kind, kind == .header || kind == .footer, line.count <= 40,
@@ -30,7 +30,7 @@ enum CirculationRule {
   }
 
   private static func isRangeLabel(_ line: MarkLine) -> Bool {
-    guard let label = line.first(of: closedRanges + openRanges, at: 0) else { return false }
+    guard let label = line.first(of: ranges, at: 0) else { return false }
     return (label.count..<line.count).allSatisfy { line.scalars[$0] == 0x3A }
   }
 
@@ -56,6 +56,7 @@ enum CirculationRule {
     "知悉范围", "传阅范围", "阅读范围", "阅知范围", "传达范围", "分发范围", "发送范围", "印发范围", "发文范围", "接触范围")
   /// Ranges that may be the whole public.
   private static let openRanges = MarkLine.words("公开范围", "发布范围", "开放范围", "公布范围")
+  private static let ranges = closedRanges + openRanges
   private static let publics = MarkLine.words(
     "社会", "公众", "公开", "网站", "门户", "互联网", "不限", "无限制", "不受限", "全文", "全部", "媒体", "报纸", "公报", "全国", "全区", "全盟", "全市", "全旗",
     "全县", "群众", "居民", "市民", "村民", "牧民", "各界")

@@ -8,10 +8,13 @@ struct PersonalNumberRule {
 
   /// The numbers in one text; `nearby` are words that stand around it (the head of its table).
   func numbers(in text: String, nearby: NumberContext = [], onlyIDs: Bool = false) -> [PersonalNumber] {
+    // Seven digits are the shortest number that has a letter before it, eleven the shortest of figures only.
+    let reach = DigitRun.reach(in: text, upTo: 11)
+    guard reach >= (onlyIDs ? 11 : 7) else { return [] }
     let scalars = text.unicodeScalars.map(\.value)
     let context = NumberContext(of: scalars).union(nearby)
     var found: [PersonalNumber] = []
-    for run in DigitRun.runs(in: scalars, minimum: 11) {
+    for run in reach < 11 ? [] : DigitRun.runs(in: scalars, minimum: 11) {
       found += NumberSearch(run: run, scalars: scalars, context: context, contacts: contacts, onlyIDs: onlyIDs)
         .numbers()
     }

@@ -10,7 +10,7 @@ enum SecrecyRule {
   static func term(in scanned: ScannedLine) -> String? {
     if case .unpublished(.scriptOrStyle) = scanned.place.kind { return nil }
     guard scanned.traits.contains(.secrecy) else { return nil }
-    for piece in scanned.text.split(whereSeparator: \.isNewline) {
+    for piece in scanned.text.linePieces {
       if let term = term(in: MarkLine(piece), isLabelLike: scanned.isLabelLike) { return term }
     }
     return nil
