@@ -2,6 +2,10 @@ public import Publication
 
 /// What became of one item of the inbox.
 public struct Ingested: Sendable {
+  /// The hash of what was dropped.
+  public var inputID: InputID
+  /// The digest of the article's bytes.
+  public var source: ContentDigest
   /// The document, `nil` where it can't be read.
   public var document: Document?
   /// Everything found wrong, all at once.
@@ -48,7 +52,8 @@ public struct DocumentReader: Sendable {
   private func beside(_ item: InboxItem) -> (ingested: Ingested, sidecar: SidecarMetadata?) {
     let sidecar = item.sidecar.map { SidecarMetadata($0, of: item.name) }
     var ingested = Ingested(
-      document: nil, diagnostics: sidecar?.diagnostics ?? [], declarations: sidecar?.declarations ?? [],
+      inputID: DocumentReader.inputID(of: item), source: ContentDigest(ofParts: [item.bytes]), document: nil,
+      diagnostics: sidecar?.diagnostics ?? [], declarations: sidecar?.declarations ?? [],
       fileTexts: sidecar?.unreadable ?? [])
     ingested.fileTexts.append(UnpublishedText(.fileName, item.name.base.description))
     for companion in item.companions where !companion.isPart {
@@ -72,8 +77,8 @@ public struct DocumentReader: Sendable {
     content.unpublished += ingested.fileTexts
 
     var document = Document(
-      inputID: DocumentReader.inputID(of: item), source: ContentDigest(ofParts: [item.bytes]), name: item.name,
-      format: format, content: content, images: result.images, attachments: [], fontNames: result.fontNames)
+      inputID: ingested.inputID, source: ingested.source, name: item.name, format: format, content: content,
+      images: result.images, attachments: [], fontNames: result.fontNames)
     for companion in item.companions where companion.isPart && !result.usedParts.contains(companion.name) {
       document.content.unpublished += FileReading.words(ofPart: companion, limits: limits)
     }

@@ -11,6 +11,11 @@ enum TextCharacters {
         index &+= 1
         continue
       }
+      // The bytes that follow a lead byte are never looked at as characters of their own.
+      if byte >= 0xE0, byte < 0xEF {
+        index &+= 3
+        continue
+      }
       switch byte {
       case 0x00...0x08, 0x0E...0x1F, 0x7F: return index
       case 0xC2 where index + 1 < count && bytes[index + 1] < 0xA0 && bytes[index + 1] != 0x85: return index

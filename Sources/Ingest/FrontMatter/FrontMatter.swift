@@ -70,7 +70,8 @@ package struct FrontMatter: Sendable {
   private static func compose(_ yaml: String, firstLine: Int) -> FrontMatter {
     let root: Node?
     do {
-      let parser = try Parser(yaml: yaml, resolver: .basic)
+      // The default encoding is looked up in the environment for every parser, and announced on standard output where it is set there.
+      let parser = try Parser(yaml: yaml, resolver: .basic, encoding: .utf8)
       root = try parser.nextRoot()
       if try parser.nextRoot() != nil { return fault(firstLine, "有不止一份 YAML") }
     } catch YamlError.duplicatedKeysInMapping(let keys, let context) {

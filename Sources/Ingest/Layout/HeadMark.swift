@@ -5,10 +5,15 @@ import Publication
 enum HeadMark {
   /// Whether the line is made of such marks and nothing else. Whether a secrecy mark forbids publication is the gate's business.
   static func isLine(_ text: String) -> Bool {
-    guard text.utf8.count <= 120 else { return false }
+    guard text.utf8.count <= 120, let first = text.unicodeScalars.first(where: { !$0.isBlank }),
+      first.decimalDigit != nil || beginnings.contains(first)
+    else { return false }
     let words = text.unicodeScalars.split { $0.isBlank }.map { String($0) }
     return !words.isEmpty && words.count <= 4 && (words.allSatisfy(isMark) || isMark(text.withoutBlanks))
   }
+
+  /// What a mark may begin with, besides figures.
+  private static let beginnings = "特加平急绝机秘份号№：:".unicodeScalars
 
   private static func isMark(_ word: String) -> Bool {
     if ["特急", "加急", "特提", "平急", "急件"].contains(where: word.isSame) { return true }

@@ -189,8 +189,8 @@ extension LayoutAnalysis {
 
   /// Title and Heading 1 with the same words, as converters write them.
   private mutating func readRepeatedTitle() {
-    guard let title = findings.title?.value.withoutBlanks else { return }
-    while bodyStart < lines.count, lines[bodyStart].text.withoutBlanks.isSame(as: title) {
+    guard let title = findings.title?.value else { return }
+    while bodyStart < lines.count, lines[bodyStart].text.isSameWithoutBlanks(as: title) {
       assign(.title, to: bodyStart)
       bodyStart += 1
     }

@@ -49,7 +49,11 @@ struct LetterCount: Equatable {
     var index = 0
     while index < bytes.count {
       let lead = bytes[index]
-      if lead < 0xE0 {
+      if lead >= 0xE5, lead <= 0xE9 {
+        // U+5000 to U+9FFF: most of a Chinese text, Han without exception.
+        han &+= 1
+        index &+= 3
+      } else if lead < 0xE0 {
         index += lead < 0x80 ? 1 : 2
       } else if lead < 0xF0 {
         guard index + 2 < bytes.count else { break }

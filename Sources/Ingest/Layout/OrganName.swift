@@ -13,6 +13,7 @@ enum OrganName {
     if !pieces.isEmpty, pieces.allSatisfy(isOne) { return pieces }
     // Letter-spaced to fill the line: 乌 兰 塔 拉 盟 民 政 局.
     let joined = text.withoutBlanks
+    guard pieces.count != 1 || joined.utf8.count != pieces[0].utf8.count else { return [] }
     return isOne(joined) ? [joined] : []
   }
 

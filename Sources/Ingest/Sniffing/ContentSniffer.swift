@@ -26,7 +26,7 @@ enum ContentSniffer {
     }
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return CompoundFile.content(of: bytes) }
     if isBinary(bytes.prefix(8192)) { return .binary }
-    let head = asciiHead(bytes)
+    guard let head = asciiHead(bytes) else { return .text(looksLikeHTML: false) }
     if head.starts(with: "mime-version:".utf8), contains(head, "multipart/related") { return .format(.mhtml) }
     if head.starts(with: "from: <saved by".utf8) { return .format(.mhtml) }
     return .text(looksLikeHTML: head.starts(with: "<!doctype html".utf8) || head.starts(with: "<html".utf8))
@@ -62,6 +62,13 @@ enum ContentSniffer {
   /// NUL bytes that aren't the halves of UTF-16, or controls that no text has.
   private static func isBinary(_ bytes: ArraySlice<UInt8>) -> Bool {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return false }
+    // Text has none of these: told without a branch for each byte, so that the compiler looks at many at once.
+    let doubts = bytes.withUnsafeBufferPointer { bytes in
+      var doubts: UInt8 = 0
+      for byte in bytes { doubts |= byte < 0x20 && byte &- 0x09 >= 5 && byte &- 0x1A >= 2 ? 1 : 0 }
+      return doubts
+    }
+    guard doubts > 0 else { return false }
     var zeros = (even: 0, odd: 0)
     var controls = 0
     for (offset, byte) in bytes.enumerated() where byte < 0x20 {
@@ -75,10 +82,11 @@ enum ContentSniffer {
     return zeros.even > 0 && zeros.odd > 0
   }
 
-  /// The first kilobyte after a mark and white space, letters in lower case.
-  private static func asciiHead(_ bytes: [UInt8]) -> [UInt8] {
+  /// The first kilobyte after a mark and white space, letters in lower case; `nil` where it begins like none of the forms looked for.
+  private static func asciiHead(_ bytes: [UInt8]) -> [UInt8]? {
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while start < min(bytes.count, 256), bytes[start] <= 0x20 { start += 1 }
+    guard start < bytes.count, "<MmFf".utf8.contains(bytes[start]) else { return nil }
     return bytes[start..<min(bytes.count, start + 1024)].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
   }
 

@@ -28,7 +28,7 @@ struct Decider: Sendable {
   /// What is to become of an item whose reading was given up: nobody knows its content, but what stands beside it may close it.
   func decision(unread item: InboxItem, because found: Diagnostic) -> Decision {
     let ingested = reader.unread(item)
-    var decision = blank(item)
+    var decision = blank(item, ingested)
     let judgement = gate.judge(
       unreadable: ingested.declarations, texts: ingested.fileTexts, ingest: [found] + ingested.diagnostics)
     decision.attribute = judgement.attribute
@@ -40,10 +40,10 @@ struct Decider: Sendable {
     return decision
   }
 
-  private func blank(_ item: InboxItem) -> Decision {
+  private func blank(_ item: InboxItem, _ ingested: Ingested) -> Decision {
     var decision = Decision(
-      inputID: DocumentReader.inputID(of: item), source: ContentDigest(of: item.bytes),
-      digests: [], file: item.name, outcome: .held, evidence: [], diagnostics: [])
+      inputID: ingested.inputID, source: ingested.source, digests: [], file: item.name, outcome: .held, evidence: [],
+      diagnostics: [])
     decision.digests =
       [decision.source] + item.companions.filter { !$0.isPart }.map { ContentDigest(of: $0.bytes) }
     return decision
@@ -53,7 +53,7 @@ struct Decider: Sendable {
   func decision(on item: InboxItem, found: [Diagnostic] = [], inheritance: Inheritance? = nil) -> Decision {
     let ingested = reader.read(item, today: today)
     let ingest = found + ingested.diagnostics
-    var decision = blank(item)
+    var decision = blank(item, ingested)
     let judgement: Judgement
     if let document = ingested.document {
       judgement = gate.judge(document, ingest: ingest, inheritance: inheritance)
