@@ -66,7 +66,7 @@ public struct FanOut: Sendable {
 
   /// Outlets that metadata name and nobody configured (MET-007), a list without any (MET-004), no website to fall back on (MET-007).
   private func unknown(_ edition: Edition) -> [Diagnostic] {
-    let allowed = outlets.map(\.id.rawValue).joined(separator: "、")
+    var allowed: String { outlets.map(\.id.rawValue).joined(separator: "、") }
     func refusal(_ id: OutletID) -> Diagnostic {
       Diagnostic(
         .unknownOutlet, .hold, outlets: [id], place: MetadataKey.outlets.rawValue,

@@ -51,6 +51,8 @@ private enum SuffixPrinting {
   }
 
   private static func paragraph(_ inlines: [Inline]) -> [Inline] {
+    // Most paragraphs are one text.
+    if inlines.count == 1, case .text(let text) = inlines[0] { return [.text(MongolianSeam.printed(text))] }
     guard InlineWalk.traits(of: inlines).contains(.mongolian) else { return inlines }
     var joined = InlineWalk.joined(inlines)
     joined.replace(with: MongolianSeam.printed(joined.text))

@@ -1,3 +1,5 @@
+import Publication
+
 /// The texts of one paragraph, joined, so that nothing is missed where a bold word ends or a link begins.
 ///
 /// Each text keeps its range of the whole; line ends and pictures stand between as barriers that belong to no text.
@@ -13,6 +15,12 @@ struct JoinedText {
 
   /// The whole as a string.
   var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Whether the whole is `other`, byte for byte.
+  func isSame(as other: String) -> Bool {
+    var other = other
+    return other.withUTF8 { other in bytes.withUnsafeBufferPointer { $0.isSame(as: other) } }
+  }
 
   /// The texts one by one, in order.
   var parts: [String] { ranges.map { String(decoding: bytes[$0], as: UTF8.self) } }

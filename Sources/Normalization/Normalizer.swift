@@ -72,12 +72,13 @@ public struct Normalizer: Sendable {
     case .heading(_, let found)?, .paragraph(let found, _)?: inlines = found
     default: return
     }
-    if solid(PlainText.of(inlines)).elementsEqual(solid(title)) { blocks.removeFirst() }
+    if isSame(PlainText.of(inlines), title) { blocks.removeFirst() }
   }
 
-  /// The scalars of a text that are no white space.
-  private func solid(_ text: String) -> [Unicode.Scalar] {
-    text.unicodeScalars.filter { ![0x09, 0x0A, 0x20, 0xA0, 0x3000].contains($0.value) }
+  /// Whether both texts are the same, white space aside; mostly told by the first scalars.
+  private func isSame(_ one: String, _ other: String) -> Bool {
+    func isSolid(_ scalar: Unicode.Scalar) -> Bool { ![0x09, 0x0A, 0x20, 0xA0, 0x3000].contains(scalar.value) }
+    return one.unicodeScalars.lazy.filter(isSolid).elementsEqual(other.unicodeScalars.lazy.filter(isSolid))
   }
 
   /// The count of changes, and one warning a rule of flags with the first place.

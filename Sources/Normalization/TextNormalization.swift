@@ -59,11 +59,13 @@ struct TextNormalization {
       }
     }
     // The report must rebuild the text exactly, or the place of a change isn't where the report says.
-    guard joined.bytes.elementsEqual(result.text.utf8) else {
+    guard joined.isSame(as: result.text) else {
       refuse(TextRefusal(reason: .proofFailed, byteOffset: 0), at: place)
       return false
     }
-    if let stray = result.text.unicodeScalars.first(where: \.isPrivateUse) {
+    if TextTraits.of(result.text).contains(.privateUse),
+      let stray = result.text.unicodeScalars.first(where: \.isPrivateUse)
+    {
       refuse(TextRefusal(reason: .privateUse, byteOffset: 0, scalars: [stray]), at: place)
       return false
     }
@@ -87,9 +89,9 @@ struct TextNormalization {
     for change in changes {
       let start = advance(to: change.before.scalarOffset)
       let end = advance(to: change.before.scalarOffset + change.before.scalars.count)
-      var replacement = String.UnicodeScalarView()
-      replacement.append(contentsOf: change.after.scalars)
-      edits.append(.init(range: start..<end, replacement: Array(String(replacement).utf8)))
+      var replacement: [UInt8] = []
+      for scalar in change.after.scalars { replacement.append(contentsOf: scalar.utf8) }
+      edits.append(.init(range: start..<end, replacement: replacement))
     }
     return edits
   }

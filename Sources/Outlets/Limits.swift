@@ -56,8 +56,11 @@ struct Limits {
 extension String {
   /// Unicode scalars: what limits of text count.
   var scalarCount: Int {
-    var count = 0
-    for byte in utf8 where byte & 0xC0 != 0x80 { count &+= 1 }
-    return count
+    var text = self
+    return text.withUTF8 { bytes in
+      var count = 0
+      for byte in bytes { count &+= byte & 0xC0 != 0x80 ? 1 : 0 }
+      return count
+    }
   }
 }
