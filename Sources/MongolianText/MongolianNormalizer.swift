@@ -41,28 +41,25 @@ public struct MongolianNormalizer: Sendable {
   ///
   /// - Throws: ``TextRefusal`` for private codes, scripts that are not Hudum, and a change that fails its proof.
   public func normalize(_ text: String) throws(TextRefusal) -> NormalizedText {
-    var copy = text
-    let result = copy.withUTF8 { bytes in TextRefusal.result { () throws(TextRefusal) in try normalize(bytes) } }
-    let (bytes, changes, flags) = try result.get()
-    guard let bytes else { return NormalizedText(text: copy, changes: changes, flags: flags) }
-    return NormalizedText(text: StrictUTF8.text(of: bytes.span), changes: changes, flags: flags)
+    try NormalizedText(text) { bytes throws(TextRefusal) in try edits(bytes) }
   }
 
   /// The canonical form of UTF-8 bytes, with its report.
   ///
   /// - Throws: ``TextRefusal``, also where the bytes are not UTF-8.
   public func normalize(utf8: consuming [UInt8]) throws(TextRefusal) -> NormalizedText {
+    try normalized(utf8: utf8).text
+  }
+
+  /// The canonical form of a long text in UTF-8: the new text and its report are written from it in pieces.
+  ///
+  /// - Throws: ``TextRefusal``, also where the bytes are not UTF-8.
+  public func normalized(utf8: consuming [UInt8]) throws(TextRefusal) -> NormalizedBytes {
     try StrictUTF8.validate(utf8.span)
     let result = utf8.withUnsafeBufferPointer { bytes in
-      TextRefusal.result { () throws(TextRefusal) in try normalize(bytes) }
+      TextRefusal.result { () throws(TextRefusal) in try edits(bytes) }
     }
-    let (bytes, changes, flags) = try result.get()
-    guard let bytes else {
-      return NormalizedText(text: StrictUTF8.text(of: utf8.span), changes: changes, flags: flags)
-    }
-    // A long text is held twice at most: the input goes before the output becomes a string.
-    _ = consume utf8
-    return NormalizedText(text: StrictUTF8.text(of: bytes.span), changes: changes, flags: flags)
+    return NormalizedBytes(utf8, try result.get())
   }
 
   /// The canonical form of any text of a document: Menksoft's code becomes Unicode first, where the text is identified as such.
@@ -83,28 +80,26 @@ public struct MongolianNormalizer: Sendable {
       flags: flags.sorted { $0.scalarOffset < $1.scalarOffset })
   }
 
-  private func normalize(
-    _ bytes: UnsafeBufferPointer<UInt8>
-  ) throws(TextRefusal) -> (bytes: [UInt8]?, changes: [TextChange], flags: [TextFlag]) {
+  private func edits(_ bytes: UnsafeBufferPointer<UInt8>) throws(TextRefusal) -> TextEditor {
     guard !siteRules.isEmpty else {
       var pass = NormalizerPass(bytes, siteRules: nil)
       return try pass.run()
     }
     guard let rules = try? SiteTransliterator(siteRules) else { throw TextRefusal(reason: .proofFailed, byteOffset: 0) }
     var pass = NormalizerPass(bytes, siteRules: rules)
-    let result = try pass.run()
-    guard let output = result.bytes else { return result }
+    let edits = try pass.run()
+    guard let output = edits.output(bytes) else { return edits }
     // A site's rules may undo each other: the second run must find nothing left to do.
     let again = output.withUnsafeBufferPointer { bytes in
       TextRefusal.result { () throws(TextRefusal) in
         var second = NormalizerPass(bytes, siteRules: rules)
-        return try second.run()
+        return try second.run().changes(bytes)
       }
     }
-    if let change = try again.get().changes.first {
+    if let change = try again.get().first {
       throw TextRefusal(reason: .proofFailed, byteOffset: 0, scalars: change.before.scalars)
     }
-    return result
+    return edits
   }
 
   private static let policyName = "mn-normal/1"

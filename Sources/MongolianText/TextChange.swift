@@ -76,3 +76,18 @@ public struct NormalizedText: Sendable, Equatable {
     left.text.utf8.elementsEqual(right.text.utf8) && left.changes == right.changes && left.flags == right.flags
   }
 }
+
+extension NormalizedText {
+  /// What a walk over the bytes of `text` makes of it.
+  init(
+    _ text: String, by walk: (UnsafeBufferPointer<UInt8>) throws(TextRefusal) -> TextEditor
+  ) throws(TextRefusal) {
+    var copy = text
+    let result = copy.withUTF8 { bytes in
+      TextRefusal.result { () throws(TextRefusal) in try walk(bytes) }
+        .map { editor in (editor.output(bytes), editor.changes(bytes), editor.flags(bytes)) }
+    }
+    let (output, changes, flags) = try result.get()
+    self.init(text: output.map { StrictUTF8.text(of: $0.span) } ?? copy, changes: changes, flags: flags)
+  }
+}

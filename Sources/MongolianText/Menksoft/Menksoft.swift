@@ -9,16 +9,10 @@ public enum Menksoft {
   /// - Throws: ``TextRefusal`` with ``TextRefusal/Reason/menksoftUnmatched`` for a sequence that no spelling gives, and
   ///   with ``TextRefusal/Reason/privateUse`` for private codes that are not Menksoft's.
   public static func unicode(from text: String) throws(TextRefusal) -> NormalizedText {
-    var copy = text
-    let result = copy.withUTF8 { bytes in
-      TextRefusal.result { () throws(TextRefusal) in
-        var reader = MenksoftReader(bytes)
-        return try reader.run()
-      }
+    try NormalizedText(text) { bytes throws(TextRefusal) in
+      var reader = MenksoftReader(bytes)
+      return try reader.run()
     }
-    let (bytes, changes, flags) = try result.get()
-    guard let bytes else { return NormalizedText(text: copy, changes: changes, flags: flags) }
-    return NormalizedText(text: String(decoding: bytes, as: UTF8.self), changes: changes, flags: flags)
   }
 
   /// A text in Menksoft's code, with a change for every stretch that was Unicode.
@@ -28,15 +22,9 @@ public enum Menksoft {
   /// - Throws: ``TextRefusal`` with ``TextRefusal/Reason/menksoftUnmatched``, or with ``TextRefusal/Reason/privateUse``
   ///   where the text holds private codes already.
   public static func menksoft(from text: String) throws(TextRefusal) -> NormalizedText {
-    var copy = text
-    let result = copy.withUTF8 { bytes in
-      TextRefusal.result { () throws(TextRefusal) in
-        var writer = MenksoftWriter(bytes)
-        return try writer.run()
-      }
+    try NormalizedText(text) { bytes throws(TextRefusal) in
+      var writer = MenksoftWriter(bytes)
+      return try writer.run()
     }
-    let (bytes, changes) = try result.get()
-    guard let bytes else { return NormalizedText(text: copy) }
-    return NormalizedText(text: String(decoding: bytes, as: UTF8.self), changes: changes)
   }
 }

@@ -1,15 +1,14 @@
 /// One walk over a text that turns stretches of Menksoft's code into Unicode.
 struct MenksoftReader {
   private let text: TextBytes
-  private var editor: TextEditor
+  private var editor = TextEditor()
   private var word = MenksoftWord()
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     text = TextBytes(bytes: bytes)
-    editor = TextEditor(bytes)
   }
 
-  mutating func run() throws(TextRefusal) -> (bytes: [UInt8]?, changes: [TextChange], flags: [TextFlag]) {
+  mutating func run() throws(TextRefusal) -> TextEditor {
     var index = 0
     while index < text.count {
       let lead = text.bytes[index]
@@ -26,7 +25,7 @@ struct MenksoftReader {
         index &+= length
       }
     }
-    return (editor.finish(), editor.changes, editor.flags)
+    return editor
   }
 
   private func refusal(_ reason: TextRefusal.Reason, at index: Int, _ values: [UInt32]) -> TextRefusal {
@@ -102,13 +101,6 @@ struct MenksoftReader {
   }
 
   private mutating func write(_ scalars: [UInt32], in range: Range<Int>) {
-    var before: [Unicode.Scalar] = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let (value, length) = text.scalar(at: index)
-      if let scalar = Unicode.Scalar(value) { before.append(scalar) }
-      index &+= max(length, 1)
-    }
-    editor.change(.menksoft, in: range, before: before, after: scalars.compactMap { Unicode.Scalar($0) })
+    editor.change(.menksoft, in: range, to: scalars.compactMap { Unicode.Scalar($0) })
   }
 }

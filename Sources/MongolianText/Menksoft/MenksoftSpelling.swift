@@ -70,7 +70,7 @@ struct MenksoftSpelling {
   private static let apart: UInt32 = 1 << 24 | UInt32(Unit.aa)
 
   private static func shape(_ bytes: [UInt8], in workplace: inout Shaping) {
-    workplace.shape(bytes.span)
+    workplace.shapeLetters(bytes.span)
   }
 
   private func lastUnit(_ units: UInt32) -> UInt8 {

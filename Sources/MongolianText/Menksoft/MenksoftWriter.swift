@@ -1,22 +1,21 @@
 /// One walk over a text that turns Hudum words and Mongolian marks into Menksoft's code.
 struct MenksoftWriter {
   private let text: TextBytes
-  private var editor: TextEditor
+  private var editor = TextEditor()
   private var spelling = MenksoftSpelling()
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     text = TextBytes(bytes: bytes)
-    editor = TextEditor(bytes)
   }
 
-  mutating func run() throws(TextRefusal) -> (bytes: [UInt8]?, changes: [TextChange]) {
+  mutating func run() throws(TextRefusal) -> TextEditor {
     var index = 0
     while index < text.count {
       let (value, length) = text.scalar(at: index)
       if ScalarSet.isPrivateUse(value) { throw refusal(.privateUse, index, [value]) }
       if ScalarSet.isMongolian(value) && !ScalarSet.isWordPart(value) {
         guard let code = Self.marks[value] else { throw refusal(.menksoftUnmatched, index, [value]) }
-        write([code], for: [value], in: index..<(index &+ length))
+        write([code], in: index..<(index &+ length))
         index &+= length
       } else if value == ScalarSet.joiner {
         index = try joiners(at: index)
@@ -26,7 +25,7 @@ struct MenksoftWriter {
         index &+= max(length, 1)
       }
     }
-    return (editor.finish(), editor.changes)
+    return editor
   }
 
   /// Joiners belong to the word behind them, whose first letter they join; others stay as they are.
@@ -53,7 +52,7 @@ struct MenksoftWriter {
     guard let codes = spelling.codes(of: word), Self.returns(codes, to: word) else {
       throw refusal(.menksoftUnmatched, start, word)
     }
-    write(codes, for: word, in: start..<index)
+    write(codes, in: start..<index)
     return index
   }
 
@@ -67,7 +66,8 @@ struct MenksoftWriter {
         return try reader.run()
       }
     }
-    guard case .success(let result) = back, let output = result.bytes else { return false }
+    guard case .success(let editor) = back else { return false }
+    let output = bytes.withUnsafeBufferPointer { editor.output($0) } ?? bytes
     return String(decoding: output, as: UTF8.self).unicodeScalars.elementsEqual(word) { $0.value == $1 }
   }
 
@@ -87,9 +87,7 @@ struct MenksoftWriter {
     TextRefusal(reason: reason, byteOffset: index, scalars: values.compactMap { Unicode.Scalar($0) })
   }
 
-  private mutating func write(_ codes: [UInt32], for word: [UInt32], in range: Range<Int>) {
-    editor.change(
-      .menksoft, in: range, before: word.compactMap { Unicode.Scalar($0) },
-      after: codes.compactMap { Unicode.Scalar($0) })
+  private mutating func write(_ codes: [UInt32], in range: Range<Int>) {
+    editor.change(.menksoft, in: range, to: codes.compactMap { Unicode.Scalar($0) })
   }
 }

@@ -15,12 +15,12 @@ struct NormalizerPass {
   init(_ bytes: UnsafeBufferPointer<UInt8>, siteRules: SiteTransliterator?) {
     text = TextBytes(bytes: bytes)
     suffixes = .shared
+    editor = TextEditor(for: bytes.count)
     runs = RunNormalizer(suffixes: suffixes, siteRules: siteRules)
-    editor = TextEditor(bytes)
   }
 
-  /// The new bytes, nothing where no byte changes, with the report.
-  mutating func run() throws(TextRefusal) -> (bytes: [UInt8]?, changes: [TextChange], flags: [TextFlag]) {
+  /// The changes and flags of the text.
+  mutating func run() throws(TextRefusal) -> TextEditor {
     let bytes = text.bytes
     let count = bytes.count
     var index = 0
@@ -41,7 +41,7 @@ struct NormalizerPass {
       let (value, _) = text.scalar(at: place)
       throw TextRefusal(reason: .otherMongolian, byteOffset: place, scalars: Unicode.Scalar(value).map { [$0] } ?? [])
     }
-    return (editor.finish(), editor.changes, editor.flags)
+    return editor
   }
 
   // MARK: Words
@@ -50,7 +50,7 @@ struct NormalizerPass {
   private mutating func mongolian(at start: Int) throws(TextRefusal) -> Int {
     let (value, _) = text.scalar(at: start)
     guard ScalarSet.isWordPart(value) else { return start &+ 3 }
-    separators.removeAll(keepingCapacity: true)
+    if !separators.isEmpty { separators.removeAll(keepingCapacity: true) }
     if let end = cleanWord(at: start) {
       words.hudum &+= 1
       if !separators.isEmpty { try separate(start..<end) }
@@ -64,11 +64,7 @@ struct NormalizerPass {
     guard proof.looksAlike(text.bytes, word, separators: separators) else {
       throw TextRefusal(reason: .proofFailed, byteOffset: word.lowerBound)
     }
-    for index in separators {
-      editor.change(
-        .suffixSeparator, in: index..<(index &+ 3), before: KnownScalars.narrowSpace, after: KnownScalars.vowelSeparator
-      )
-    }
+    for index in separators { editor.separate(at: index) }
   }
 
   /// A word that needs a closer look, and the marks behind it.
@@ -87,16 +83,10 @@ struct NormalizerPass {
     var isSuffix = false
     while true {
       var letters = LetterSequence()
-      while index &+ 2 < count, bytes[index] == 0xE1 {
-        let middle = bytes[index &+ 1]
-        let last = bytes[index &+ 2]
-        if middle == 0xA0 && last >= 0xA0 {
-          letters.append(UInt32(last &- 0xA0))
-        } else if middle == 0xA1 && last <= 0x82 {
-          letters.append(UInt32(last &- 0x60))
-        } else {
-          break
-        }
+      while true {
+        let letter = text.letter(at: index)
+        guard letter < 35 else { break }
+        letters.append(letter)
         index &+= 3
       }
       if letters.count == 0 || letters.breaksHarmony || letters.gluedSuffix > 0 { return nil }
@@ -150,7 +140,7 @@ struct NormalizerPass {
     let length = zarlal_nfc(units, Int32(units.count), &buffer, Int32(buffer.count))
     guard length > 0, let ordered = String(validating: buffer.prefix(Int(length)), as: UTF16.self) else { return index }
     let after = Array(ordered.unicodeScalars)
-    if after != found { editor.change(.canonicalOrder, in: start..<index, before: found, after: after) }
+    if after != found { editor.change(.canonicalOrder, in: start..<index, to: after) }
     return index
   }
 
@@ -257,27 +247,19 @@ struct NormalizerPass {
     var index = range.lowerBound
     while index < range.upperBound {
       let from = index
-      var gone: [Unicode.Scalar] = []
-      while index < range.upperBound {
-        let (value, length) = text.scalar(at: index)
-        guard ScalarSet.isTransparent(value), let scalar = Unicode.Scalar(value) else { break }
-        gone.append(scalar)
-        index &+= length
-      }
-      if gone.isEmpty {
+      while index < range.upperBound, ScalarSet.isTransparent(text.scalar(at: index).value) { index &+= 3 }
+      if index == from {
         index &+= 3
       } else {
-        editor.change(.deadControl, in: from..<index, before: gone, after: [])
+        editor.change(.deadControl, in: from..<index, to: [])
       }
     }
   }
 
   private mutating func verticalForm(at index: Int) {
     let value = text.scalar(at: index).value
-    guard let ordinary = VerticalForms.ordinary(value), let before = Unicode.Scalar(value),
-      let after = Unicode.Scalar(ordinary)
-    else { return }
-    editor.change(.verticalForm, in: index..<(index &+ 3), before: [before], after: [after])
+    guard let ordinary = VerticalForms.ordinary(value), let after = Unicode.Scalar(ordinary) else { return }
+    editor.change(.verticalForm, in: index..<(index &+ 3), to: [after])
   }
 
   private mutating func questionMarks(at start: Int) -> Int {

@@ -268,9 +268,7 @@ struct RunNormalizer {
     var noted = flags.sorted()[...]
     if let site {
       for flag in noted { editor.note(flag, at: start) }
-      editor.change(
-        .siteRule, in: start..<end, before: scalars.compactMap { Unicode.Scalar($0) },
-        after: site.compactMap { Unicode.Scalar($0) })
+      editor.change(.siteRule, in: start..<end, to: site.compactMap { Unicode.Scalar($0) })
       return
     }
     var index = 0
@@ -289,8 +287,7 @@ struct RunNormalizer {
           stop &+= 1
         }
         editor.change(
-          rules[index], in: byte..<stopByte, before: KnownScalars.array(scalars[index..<stop]),
-          after: actions[index..<stop].contains(.separate) ? KnownScalars.vowelSeparator : [])
+          rules[index], in: byte..<stopByte, to: actions[index..<stop].contains(.separate) ? ["\u{180E}"] : [])
         done = stop
       }
       byte &+= Self.length(scalars[index])
@@ -308,19 +305,4 @@ struct WordCounts {
   var hudum = 0
   var other = 0
   var firstOther: Int?
-}
-
-/// Scalars that changes are made of again and again; the arrays are shared.
-enum KnownScalars {
-  static let vowelSeparator: [Unicode.Scalar] = ["\u{180E}"]
-  static let narrowSpace: [Unicode.Scalar] = ["\u{202F}"]
-  private static let zeroWidthSpace: [Unicode.Scalar] = ["\u{200B}"]
-
-  static func array(_ scalars: ArraySlice<UInt32>) -> [Unicode.Scalar] {
-    if scalars.count == 1, let only = scalars.first {
-      if only == ScalarSet.narrowSpace { return narrowSpace }
-      if only == ScalarSet.zeroWidthSpace { return zeroWidthSpace }
-    }
-    return scalars.compactMap { Unicode.Scalar($0) }
-  }
 }

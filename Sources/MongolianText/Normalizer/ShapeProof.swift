@@ -21,10 +21,13 @@ struct ShapeProof {
     return Self.equal(reference.units, candidate.units)
   }
 
-  /// A word of letters and separators looks the same with U+180E at some of them.
+  /// A word of letters and separators looks the same with U+180E at some of them: it is shaped as it stands and as it will be.
+  ///
+  /// Equal forms are equal units; where the forms are not known at once, the units themselves are compared.
   mutating func looksAlike(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, separators: [Int]) -> Bool {
+    if reference.keepsForms(text.span, word, separators: separators) { return true }
     bytes.removeAll(keepingCapacity: true)
-    bytes.append(contentsOf: text[word])
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[word]))
     Self.shape(bytes, in: &reference)
     for index in separators {
       let place = index &- word.lowerBound

@@ -21,6 +21,18 @@ struct TextBytes {
     return ((first & 0x07) << 18 | second << 12 | third << 6 | UInt32(byte(index &+ 3) & 0x3F), 4)
   }
 
+  /// The Hudum letter that starts at a place, by its distance from U+1820; 35 or more for anything else.
+  @inline(__always) func letter(at index: Int) -> UInt32 {
+    guard index &+ 4 <= bytes.count else {
+      guard index &+ 3 == bytes.count, bytes[index] == 0xE1 else { return 99 }
+      return scalar(at: index).value &- 0x1820
+    }
+    let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt32.self).littleEndian
+    let last = word >> 16 & 0xFF
+    if word & 0xFFFF == 0xA0E1 { return last &- 0xA0 }
+    return word & 0xFFFF == 0xA1E1 ? last &- 0x60 : 99
+  }
+
   /// The scalar that ends before a place, 0 at the start.
   @inline(__always) func scalar(before index: Int) -> UInt32 {
     scalar(at: start(before: index)).value

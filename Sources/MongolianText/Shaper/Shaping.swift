@@ -20,14 +20,19 @@ public struct Shaping: Sendable {
   /// The units of the text shaped last, as a value of their own.
   public var writtenUnits: WrittenUnits { WrittenUnits(ids: units) }
 
-  /// The letters of the run shaped last, each with the form that was chosen.
+  /// The letters of the run shaped last by ``shapeLetters(_:)``, each with the form that was chosen.
   var letters: ArraySlice<ShapedLetter> { letterBuffer[..<letterCount] }
 
   /// A character outside the model was among the text shaped last.
   private(set) var hasForeign = false
   /// All tokens read last are letters.
   private var isPlain = true
-  private var tokens: [UInt8] = []
+  /// Whether ``CompiledRules`` are asked first.
+  private var usesTable = true
+  private(set) var tokens: [UInt8] = []
+  /// By token, what ``CompiledRules`` know; only good for the run that was asked about last.
+  private(set) var forms: [UInt8] = []
+  private var formerForms: [UInt8] = []
   private var letterBuffer: [ShapedLetter] = []
   private var letterCount = 0
   private var segments: [ShapedSegment] = []
@@ -102,22 +107,98 @@ public struct Shaping: Sendable {
     units.append(UInt8(truncatingIfNeeded: scalar))
   }
 
-  /// Shapes `utf8` if it is one run and nothing else, without a copy into ``units``: the units stay at the start of ``ink``. Gives
-  /// their number.
-  mutating func shapeRunOnly(_ utf8: Span<UInt8>, _ form: Form) -> Int? {
-    let count = readTokens(utf8, from: 0)
-    guard count > 0, count * RunToken.length == utf8.count else { return nil }
-    return shapeRun(count, form)
+  /// Shapes `utf8` by the rules themselves, without the compiled table, and leaves the forms of its last run in ``letters``.
+  package mutating func shapeLetters(_ utf8: Span<UInt8>) {
+    usesTable = false
+    defer { usesTable = true }
+    shape(utf8)
   }
 
-  /// The run of the first `count` tokens, into ``ink``; gives the number of units. The buffers are made long enough for every index that ``RunShaper`` can reach.
-  private mutating func shapeRun(_ count: Int, _ form: Form) -> Int {
-    if letterBuffer.count < count {
-      let room = tokens.count
-      letterBuffer = [ShapedLetter](repeating: ShapedLetter(letter: 0, kind: 0), count: room)
-      segments = [ShapedSegment](repeating: ShapedSegment(letters: 0..<0, separator: .absent), count: room + 1)
-      ink = [UInt8](repeating: 0, count: room * RunShaper.inkOfToken + RunShaper.inkOfEnd)
+  /// The forms of the letters of one run, by the rules themselves.
+  mutating func forms(of tokens: [UInt8]) -> [UInt8] {
+    if self.tokens.count < tokens.count { self.tokens = [UInt8](repeating: 0, count: tokens.count) }
+    for (index, token) in tokens.enumerated() { self.tokens[index] = token }
+    isPlain = tokens.allSatisfy { $0 < RunToken.letters }
+    _ = shapeByRules(tokens.count, .raw)
+    return letters.map(\.form)
+  }
+
+  /// The forms of the tokens that stand one after the other from `start`, at the start of ``forms``, where the compiled rules know
+  /// them. Gives how many tokens there are, and whether the forms are known.
+  @inline(__always)
+  mutating func readForms(_ utf8: Span<UInt8>, from start: Int) -> (count: Int, areKnown: Bool) {
+    let count = readTokens(utf8, from: start)
+    return (count, count > 0 && formsAreKnown(count))
+  }
+
+  /// Whether a run of letters and separators keeps all its forms with U+180E in the place of U+202F at `separators` (bytes of `utf8`): it is
+  /// shaped as it stands and as it will be. False also where the compiled rules do not know it.
+  mutating func keepsForms(_ utf8: Span<UInt8>, _ run: Range<Int>, separators: [Int]) -> Bool {
+    let count = readTokens(utf8, from: run.lowerBound)
+    guard count &* RunToken.length == run.count, formsAreKnown(count) else { return false }
+    swap(&forms, &formerForms)
+    for place in separators { tokens[(place &- run.lowerBound) / RunToken.length] = RunToken.mvs }
+    guard formsAreKnown(count) else { return false }
+    return forms.withUnsafeBufferPointer { forms in
+      formerForms.withUnsafeBufferPointer { former in
+        var difference: UInt8 = 0
+        for index in 0..<count { difference |= forms[index] ^ former[index] }
+        return difference == 0
+      }
     }
+  }
+
+  @inline(__always)
+  private mutating func formsAreKnown(_ count: Int) -> Bool {
+    if forms.count < count { forms = [UInt8](repeating: 0, count: tokens.count) }
+    return tokens.withUnsafeBufferPointer { tokens in
+      forms.withUnsafeMutableBufferPointer { forms in
+        CompiledRules.shared.forms(of: UnsafeBufferPointer(rebasing: tokens[..<count]), into: forms)
+      }
+    }
+  }
+
+  /// Shapes the run of the first `count` tokens into ``ink``; gives the number of units.
+  private mutating func shapeRun(_ count: Int, _ form: Form) -> Int {
+    makeRoom(count)
+    if usesTable, form == .raw, formsAreKnown(count), let written = writeForms(count) {
+      letterCount = 0
+      return written
+    }
+    return shapeByRules(count, form)
+  }
+
+  /// The buffers are made long enough for every index that ``RunShaper`` can reach.
+  private mutating func makeRoom(_ count: Int) {
+    guard letterBuffer.count < count else { return }
+    let room = max(count, tokens.count)
+    letterBuffer = [ShapedLetter](repeating: ShapedLetter(letter: 0, kind: 0), count: room)
+    segments = [ShapedSegment](repeating: ShapedSegment(letters: 0..<0, separator: .absent), count: room + 1)
+    ink = [UInt8](repeating: 0, count: room * RunShaper.inkOfToken + RunShaper.inkOfEnd)
+  }
+
+  /// The units of ``forms``, if each letter joins the next one as it is drawn.
+  private mutating func writeForms(_ count: Int) -> Int? {
+    forms.withUnsafeBufferPointer { forms in
+      ink.withUnsafeMutableBytes { ink in
+        var written = 0
+        var before: UInt32 = 0
+        var apart: UInt32 = 0
+        for form in forms[..<count] {
+          let packed = form < CompiledRules.separators ? HudumTables.units[Int(form)] : 1 << 24 | UInt32(form & 127)
+          apart |= (packed >> 26) ^ (before >> 27)
+          before = packed
+          ink.storeBytes(of: packed.littleEndian, toByteOffset: written, as: UInt32.self)
+          written &+= Int(packed >> 24 & 3)
+        }
+        return (apart | before >> 27) & 1 == 0 ? written : nil
+      }
+    }
+  }
+
+  /// Shapes the run of the first `count` tokens by the phases of the model.
+  private mutating func shapeByRules(_ count: Int, _ form: Form) -> Int {
+    makeRoom(count)
     let written = letterBuffer.withUnsafeMutableBufferPointer { letters in
       segments.withUnsafeMutableBufferPointer { segments in
         ink.withUnsafeMutableBufferPointer { ink in

@@ -46,9 +46,15 @@ struct TextConvertCommand: ParsableCommand {
     do {
       result = from != nil ? try Menksoft.unicode(from: text) : try Menksoft.menksoft(from: text)
     } catch {
-      throw TextStreams.refuse(error)
+      let exit = TextStreams.refuse(error)
+      if to != nil, error.reason == .menksoftUnmatched {
+        TextStreams.complain("　　能原样转回的才转：U+202F、不改变字形的选择符转不回来，可先用 zarlal text normalize 规范化。")
+      }
+      throw exit
     }
-    if let report { try TextStreams.write(report: result, policy: "menksoft/1", to: report) }
+    if let report {
+      try TextStreams.write(reportTo: report) { try TextChangeReport.json(result, policy: "menksoft/1", write: $0) }
+    }
     try TextStreams.write(result.text)
   }
 

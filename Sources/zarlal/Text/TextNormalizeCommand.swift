@@ -13,13 +13,15 @@ struct TextNormalizeCommand: ParsableCommand {
   func run() throws {
     let normalizer = MongolianNormalizer()
     let bytes = try TextStreams.read()
-    let result: NormalizedText
+    let result: NormalizedBytes
     do {
-      result = try normalizer.normalize(utf8: bytes)
+      result = try normalizer.normalized(utf8: bytes)
     } catch {
       throw TextStreams.refuse(error)
     }
-    if let report { try TextStreams.write(report: result, policy: normalizer.policy, to: report) }
-    try TextStreams.write(result.text)
+    if let report {
+      try TextStreams.write(reportTo: report) { try result.writeReport(policy: normalizer.policy, to: $0) }
+    }
+    try result.write { try TextStreams.write($0) }
   }
 }

@@ -13,29 +13,37 @@ struct TextShapeCommand: ParsableCommand {
   var isPublic = false
 
   func run() throws {
-    var bytes = try TextStreams.read()
-    if letters { bytes = try Self.scalars(ofAliases: bytes) }
     var shaper = ShapedLines(isPublic ? .public : .raw)
     var output: [UInt8] = []
-    output.reserveCapacity(bytes.count * 2)
-    shaper.append(bytes.span, to: &output)
-    try TextStreams.write(output)
+    var line = 1
+    try TextStreams.readLines { text in
+      output.removeAll(keepingCapacity: true)
+      if letters {
+        try Self.append(aliases: text, from: &line, with: &shaper, to: &output)
+      } else {
+        shaper.append(text, to: &output)
+      }
+      try TextStreams.write(output)
+    }
   }
 
-  private static func scalars(ofAliases bytes: [UInt8]) throws -> [UInt8] {
+  private static func append(
+    aliases bytes: Span<UInt8>, from first: inout Int, with shaper: inout ShapedLines, to output: inout [UInt8]
+  ) throws {
     var result: [UInt8] = []
-    let text = String(decoding: bytes, as: UTF8.self)
+    let text = bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     var lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)[...]
     if lines.last?.isEmpty ?? false { lines.removeLast() }
-    for (number, line) in lines.enumerated() {
+    for line in lines {
       let aliases = Substring(line.last == 0x0D ? line.dropLast() : line)
       guard let scalars = LetterAliases.scalars(of: aliases) else {
-        TextStreams.complain("第 \(number + 1) 行有不认识的字母代号。\n　　请写 a、e、i、mvs、fvs1 这样的代号，用空格隔开。")
+        TextStreams.complain("第 \(first) 行有不认识的字母代号。\n　　请写 a、e、i、mvs、fvs1 这样的代号，用空格隔开。")
         throw ExitCode(65)
       }
       for scalar in scalars { result.append(contentsOf: scalar.utf8) }
       result.append(0x0A)
+      first += 1
     }
-    return result
+    shaper.append(result.span, to: &output)
   }
 }
