@@ -20,7 +20,8 @@ struct MenksoftWord {
     }
     guard let first = letters.first, let last = letters.last else { return nil }
     if let plain = solve(parts, letters, joiners: (false, false)) { return plain }
-    let opensJoined = first.joinsBefore && parts.first == .letter(first)
+    let start = parts.first == .separator ? parts.dropFirst().first : parts.first
+    let opensJoined = first.joinsBefore && start == .letter(first)
     let endsJoined = last.joinsAfter && parts.last == .letter(last)
     if opensJoined || endsJoined { return solve(parts, letters, joiners: (opensJoined, endsJoined)) }
     return nil
@@ -134,7 +135,7 @@ struct MenksoftWord {
   }
 
   private static func shape(_ bytes: [UInt8], in workplace: inout Shaping) {
-    workplace.shape(bytes.span)
+    workplace.shapeLetters(bytes.span)
   }
 
   private func scalars(
@@ -142,11 +143,14 @@ struct MenksoftWord {
   ) -> [UInt32] {
     var result: [UInt32] = []
     result.reserveCapacity(parts.count + 4)
-    if joiners.before { result.append(ScalarSet.joiner) }
+    // The joiner stands straight before the first letter, behind a separator that opens the word.
+    if joiners.before, parts.first != .separator { result.append(ScalarSet.joiner) }
     var index = 0
-    for part in parts {
+    for (place, part) in parts.enumerated() {
       switch part {
-      case .separator: result.append(ScalarSet.vowelSeparator)
+      case .separator:
+        result.append(ScalarSet.vowelSeparator)
+        if joiners.before, place == 0 { result.append(ScalarSet.joiner) }
       case .nirugu: result.append(ScalarSet.nirugu)
       case .letter(let code):
         result.append(code.scalar)
