@@ -22,7 +22,7 @@ enum InspectPage {
     .mn { writing-mode: vertical-lr; text-orientation: mixed; font: 2rem/1.4 "Noto Sans Mongolian", "Mongolian Baiti", sans-serif; }
     dl { margin: 0; font-size: .85rem; }
     dt { color: #666; }
-    dd { margin: 0 0 .4rem; overflow-wrap: anywhere; }
+    dd { margin: 0 0 .4rem; overflow-wrap: anywhere; word-spacing: .3em; }
     dd .mn { font-size: 1.2rem; display: inline-block; vertical-align: top; }
     </style>
     </head>
