@@ -5,12 +5,16 @@ enum MenksoftTarget {
   static func attempt(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
     guard let text = String(validating: bytes, as: UTF8.self) else { return 0 }
     if let result = try? Menksoft.unicode(from: text) {
-      Report.check(text, result)
+      if !result.changes.isEmpty || !result.flags.isEmpty { Report.check(text, result) }
       require(!result.text.unicodeScalars.contains(where: isPrivate), "no private code is left")
       require(!result.changes.isEmpty || same(result.text, text), "no change, no difference")
       require(replacesCodeOnly(result), "only code is replaced")
     }
     if let code = try? Menksoft.menksoft(from: text) {
+      guard !code.changes.isEmpty else {
+        require(same(code.text, text), "no change, no difference")
+        return 0
+      }
       Report.check(text, code)
       guard let back = try? Menksoft.unicode(from: code.text) else {
         fatalError("broken: what was written can be read")
