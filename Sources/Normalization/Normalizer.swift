@@ -17,13 +17,25 @@ public struct Normalizer: Sendable {
   /// Normalization with these rules for Mongolian.
   public init(mongolian: MongolianNormalizer) { self.mongolian = mongolian }
 
+  /// The title of a document as its edition has it, for comparing before anything is cleared: one title in several encodings is one.
+  /// What can't be converted stays as it is; nothing about it is reported here.
+  public func title(of document: Document) -> String? {
+    guard let title = document.title?.value else { return nil }
+    var texts = TextNormalization(seam: seam(of: document))
+    let canonical = texts.text(title, at: "标题").trimmedWhitespace
+    return texts.refusals.isEmpty ? canonical : title
+  }
+
+  private func seam(of document: Document) -> MongolianSeam {
+    MongolianSeam(normalizer: mongolian, fontNames: document.fontNames.sorted())
+  }
+
   /// The edition of `cleared`, published on the declared day, else on `today`.
   public func edition(of cleared: Cleared<Document>, today: CivilDate) -> Normalized {
     let document = cleared.content
     let language = document.metadata[.lang].flatMap(ContentLanguage.init(tag:)) ?? document.language?.value
     guard let language else { return Normalized(edition: nil, diagnostics: [Diagnostic(.languageUnknown, .hold)]) }
-    var walk = BlockNormalization(
-      texts: TextNormalization(seam: MongolianSeam(normalizer: mongolian, fontNames: document.fontNames.sorted())))
+    var walk = BlockNormalization(texts: TextNormalization(seam: seam(of: document)))
     let title = walk.texts.text(document.title?.value ?? "", at: "标题").trimmedWhitespace
     var blocks = walk.blocks(document.publishedBlocks, of: "正文")
     let footnotes = document.content.footnotes.enumerated().map { walk.blocks($1, of: "脚注\($0 + 1)") }

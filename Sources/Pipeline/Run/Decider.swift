@@ -58,7 +58,7 @@ struct Decider: Sendable {
     if let document = ingested.document {
       judgement = gate.judge(document, ingest: ingest, inheritance: inheritance)
       decision.language = document.language?.value
-      decision.title = document.title?.value
+      decision.title = normalizer.title(of: document)
       decision.documentNumber = document.documentNumber?.value.description
       decision.pair = document.metadata.pair
       decision.date = document.metadata.date ?? today
