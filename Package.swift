@@ -71,7 +71,7 @@ let package = Package(
 
     // The stages, in order.
     module("Ingest", ["Publication", "CICU", "CArchive", "CXML", "CGumbo", "CMarkdown", "Yams"]),
-    module("Disclosure", ["Publication"]),
+    module("Disclosure", ["Publication", "MongolianText"]),
     module("Normalization", ["Publication", "Disclosure", "MongolianText", "CICU"]),
     module("FanOut", ["Publication", "Normalization"]),
     module("Outlets", ["Publication"]),
@@ -97,15 +97,15 @@ let package = Package(
     tests("ArchitectureTests", []),
     tests("PublicationTests", ["Publication", "TestSupport"]),
     tests("MongolianTextTests", ["MongolianText"]),
-    tests("IngestTests", ["Ingest", "Publication", "TestSupport"]),
-    tests("DisclosureTests", ["Disclosure", "Publication", "TestSupport"]),
+    tests("IngestTests", ["Ingest", "Disclosure", "Publication", "TestSupport"]),
+    tests("DisclosureTests", ["Disclosure", "MongolianText", "Publication", "TestSupport"]),
     tests("NormalizationTests", ["Normalization", "Disclosure", "MongolianText", "Publication", "TestSupport"]),
     tests("FanOutTests", ["FanOut", "Normalization", "Disclosure", "MongolianText", "Outlets", "Publication", "TestSupport"]),
     tests("LedgerSQLiteTests", ["LedgerSQLite", grdb, "LedgerConformance", "Statistics", "Publication", "TestSupport"]),
     tests("RegistersTests", ["Registers", "LedgerConformance", "Publication", "TestSupport"]),
     tests("StatisticsTests", ["Statistics", "LedgerConformance", "Publication", "TestSupport"]),
     tests("AnnualReportTests", ["AnnualReport", "Publication"]),
-    tests("PipelineTests", ["Pipeline", "AnnualReport", "LedgerConformance", "yeargen", "hostilegen", "Outlets", "SystemEdges", "Publication", "TestSupport"]),
+    tests("PipelineTests", ["Pipeline", "AnnualReport", "Disclosure", "FanOut", "Ingest", "LedgerConformance", "MongolianText", "yeargen", "hostilegen", "Outlets", "SystemEdges", "Publication", "TestSupport"]),
   ]
 )
 

@@ -12,13 +12,21 @@ public struct Gate: Sendable {
   public init(policy: GatePolicy) { self.policy = policy }
 
   /// Decides about a document that could be read.
-  public func judge(_ document: Document, ingest: [Diagnostic], inheritance: Inheritance?) -> Judgement {
+  ///
+  /// `person`: what people decided about exactly this content; whoever passes it has looked that its inputs are the document's.
+  public func judge(
+    _ document: Document, ingest: [Diagnostic], inheritance: Inheritance?, person: PersonalDecision = .none
+  ) -> Judgement {
     var draft = JudgementDraft(ingest: ingest)
     draft.take(finding(of: document), member: 0)
     for (index, attachment) in document.attachments.enumerated() {
       draft.take(finding(of: attachment, member: index + 1), member: index + 1)
       if attachment.content == nil { draft.hold(unreadable: attachment, number: index + 1, policy) }
     }
+    for found in ReviewRule(required: policy.requiredReviews).diagnostics(of: document, signOffs: person.signOffs) {
+      draft.add(found)
+    }
+    if let attribute = person.attribute { draft.decide(attribute, by: person.decidedBy) }
     if inheritance == nil || !isMongolian(document) {
       draft.requireAttribute(orPair: pairReference(of: document))
     } else if let inheritance {

@@ -108,7 +108,25 @@ struct JudgementDraft {
     }
   }
 
-  private mutating func add(_ diagnostic: Diagnostic) {
+  /// Takes a person's decision. It says what nobody says clearly, and it may close what is open; what a source closes it never opens.
+  mutating func decide(_ attribute: DisclosureAttribute, by name: String) {
+    if let article, article > attribute {
+      isConflict = true
+      evidence.append(Evidence(fact: "attribute", source: .person, value: attribute.term, place: name))
+      let values = "\(article.term)；\(name)：\(attribute.term)"
+      add(Diagnostic(.attributeConflict, .hold, details: ["values": values]))
+      return
+    }
+    // An unclear source that is no 主动公开, whatever else it may be, is a conflict already.
+    if isUnclear, !isConflict {
+      isUnclear = false
+      diagnostics.removeAll { $0.code == .attributeUnclear }
+    }
+    article = attribute
+    evidence.append(Evidence(fact: "attribute", source: .person, value: attribute.term, place: name))
+  }
+
+  mutating func add(_ diagnostic: Diagnostic) {
     if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
   }
 

@@ -14,7 +14,9 @@ struct MemberFinding {
     numbers = pass.hits()
     var letters = ""
     for (index, line) in scan.lines.enumerated() {
-      if let term = SecrecyRule.term(in: line) ?? CirculationRule.term(in: line) {
+      if let term = SecrecyRule.term(in: line) ?? CirculationRule.term(in: line)
+        ?? MongolianSecrecyRule.term(in: line)
+      {
         add(secrecy: term, at: line.place)
       } else if case .cell(let table, let row) = line.standing, index + 1 < scan.lines.count,
         scan.lines[index + 1].standing == .cell(table: table, row: row),

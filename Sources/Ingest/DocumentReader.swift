@@ -40,6 +40,16 @@ public struct DocumentReader: Sendable {
     return InputID(ContentDigest(ofParts: parts))
   }
 
+  /// What reviewers see: the same without the reviews that the sidecar declares, so that they can be added without voiding themselves.
+  public static func reviewedInput(of item: InboxItem) -> InputID {
+    guard let sidecar = item.sidecar, let rest = SidecarMetadata.withoutReviews(sidecar) else {
+      return inputID(of: item)
+    }
+    var item = item
+    item.sidecar = rest.isEmpty ? nil : rest
+    return inputID(of: item)
+  }
+
   /// What is known of an item whose article isn't read: its names, what its sidecar declares, and both ends of a text.
   public func unread(_ item: InboxItem) -> Ingested {
     var ingested = beside(item).ingested
@@ -74,13 +84,20 @@ public struct DocumentReader: Sendable {
     }
     content.declarations = ingested.declarations + content.declarations
     ingested.declarations = content.declarations
-    content.unpublished += ingested.fileTexts
+    // Attachments speak for themselves, by their names too.
+    content.unpublished += (sidecar?.unreadable ?? []) + [UnpublishedText(.fileName, item.name.base.description)]
+    for companion in item.companions where !companion.isPart && result.usedParts.contains(companion.name) {
+      content.unpublished.append(UnpublishedText(.fileName, companion.name.base.description))
+    }
 
     var document = Document(
       inputID: ingested.inputID, source: ingested.source, name: item.name, format: format, content: content,
       images: result.images, attachments: [], fontNames: result.fontNames)
     for companion in item.companions where companion.isPart && !result.usedParts.contains(companion.name) {
       document.content.unpublished += FileReading.words(ofPart: companion, limits: limits)
+    }
+    if document.content.declarations.contains(where: { $0.key == .reviews && $0.source == .sidecar }) {
+      document.reviewedInput = DocumentReader.reviewedInput(of: item)
     }
     document.unknownKeys = (sidecar?.unknownKeys ?? []) + result.unknownKeys
     for companion in item.companions where !companion.isPart && !result.usedParts.contains(companion.name) {

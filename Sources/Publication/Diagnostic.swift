@@ -113,6 +113,8 @@ public enum EvidenceSource: String, Sendable, Comparable, CaseIterable {
   case text
   /// Taken over from the Chinese half of a pair, or from the article by its attachment.
   case inherited
+  /// A person, by a command.
+  case person
 
   /// Orders sources, the strongest first.
   public static func < (left: EvidenceSource, right: EvidenceSource) -> Bool {

@@ -117,6 +117,8 @@ public struct Document: Sendable, Equatable {
   public var attachments: [Attachment]
   /// Names of fonts that the document uses, lower-cased: evidence for private codes.
   public var fontNames: Set<String>
+  /// What reviewers see: the input without the reviews that its sidecar declares. The input itself where it declares none.
+  public var reviewedInput: InputID
   /// What all sources together say, the attribute left to the gate.
   public var metadata: Metadata
   /// Keys of the metadata that are not in the contract: reported, never used.
@@ -141,6 +143,7 @@ public struct Document: Sendable, Equatable {
     images: [ImageResource] = [], attachments: [Attachment] = [], fontNames: Set<String> = []
   ) {
     self.inputID = inputID
+    reviewedInput = inputID
     self.source = source
     self.name = name
     self.format = format

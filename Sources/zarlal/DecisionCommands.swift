@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Foundation
-import Pipeline
+public import Pipeline
 import Publication
 
 /// Who gives the command: told in the history.
@@ -64,5 +64,83 @@ struct WithdrawCommand: ParsableCommand {
       let record = try options.engine().withdraw(item, reason: reason, by: actor.name)
       Console.say("已撤稿：\(record.itemID)。")
     }
+  }
+}
+
+struct SignCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sign", abstract: "审查签署：对暂停文稿的现有内容作出审查结论；内容一改动，签署即失效。")
+  @Argument(help: ArgumentHelp("编号。", valueName: "编号")) var item: String
+  @Option(help: ArgumentHelp("审查：保密审查、合法性审核或政策一致性评估。", valueName: "审查"), transform: Self.review)
+  var review: ReviewKind
+  @Option(help: ArgumentHelp("结论：通过（默认）、不通过或不需要。", valueName: "结论"), transform: Self.verdict)
+  var verdict: SignOff.Verdict = .passed
+  @Option(help: ArgumentHelp("意见；结论为“不需要”时必须写明理由。", valueName: "意见")) var opinion: String = ""
+  @OptionGroup var options: ConfigurationOptions
+  @Option(name: .customLong("by"), help: ArgumentHelp("审查人。", valueName: "姓名")) var reviewer: String
+
+  private static func review(_ text: String) throws -> ReviewKind {
+    guard let review = ReviewKind(name: text) else {
+      throw ValidationError("--review 应为 \(ReviewKind.allCases.map(\.term).joined(separator: "、")) 之一。")
+    }
+    return review
+  }
+
+  private static func verdict(_ text: String) throws -> SignOff.Verdict {
+    guard let verdict = SignOff.Verdict(name: text) else {
+      throw ValidationError("--verdict 应为 \(SignOff.Verdict.allCases.map(\.term).joined(separator: "、")) 之一。")
+    }
+    return verdict
+  }
+
+  func validate() throws {
+    if reviewer.allSatisfy(\.isWhitespace) { throw ValidationError("--by 不能为空：审查人写进台账。") }
+    if verdict == .notNeeded, opinion.allSatisfy(\.isWhitespace) {
+      throw ValidationError("结论为“不需要”时，请用 --opinion 写明理由。")
+    }
+  }
+
+  func run() throws {
+    try Console.attempt {
+      let record = try options.engine().sign(
+        item, review: review, verdict: verdict, opinion: opinion, by: reviewer)
+      Console.say("已记录\(review.term)：\(verdict.term)。\(Console.standing(record))")
+    }
+  }
+}
+
+struct DecideCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "decide", abstract: "定性：给暂停的文稿定公开属性。来源已写明更严属性的，不能放宽。",
+    discussion: "依申请公开和不予公开要有法定依据（--basis）：\n"
+      + LegalBasis.all.map { "  \($0.code)　\($0.citation)：\($0.text)" }.joined(separator: "\n"))
+  @Argument(help: ArgumentHelp("编号。", valueName: "编号")) var item: String
+  @Argument(help: ArgumentHelp("publish（主动公开）、on-request（依申请公开）或 withhold（不予公开）。", valueName: "决定"))
+  var verdict: PersonalVerdict
+  @Option(help: ArgumentHelp("理由。", valueName: "理由")) var reason: String
+  @Option(help: ArgumentHelp("法定依据的编号，例如 16.2。", valueName: "依据")) var basis: String?
+  @OptionGroup var options: ConfigurationOptions
+  @Option(name: .customLong("by"), help: ArgumentHelp("决定人。", valueName: "姓名")) var name: String
+
+  func validate() throws {
+    if name.allSatisfy(\.isWhitespace) { throw ValidationError("--by 不能为空：决定人写进台账。") }
+    if reason.allSatisfy(\.isWhitespace) { throw ValidationError("--reason 不能为空。") }
+  }
+
+  func run() throws {
+    try Console.attempt {
+      let record = try options.engine().decide(item, verdict, reason: reason, basis: basis, by: name)
+      Console.say("已记录决定。\(Console.standing(record))")
+    }
+  }
+}
+
+extension PersonalVerdict: ExpressibleByArgument {}
+
+extension Console {
+  /// Where an item stands after a person's decision, and why it still waits.
+  fileprivate static func standing(_ record: ItemRecord) -> String {
+    let state = "\(record.itemID.rawValue.prefix(12))：\(Words.state(record.state.rawValue))。"
+    return record.state == .held ? state + record.message : state
   }
 }

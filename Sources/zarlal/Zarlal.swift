@@ -10,7 +10,7 @@ struct Zarlal: ParsableCommand {
     subcommands: [
       InitCommand.self, DoctorCommand.self, RunCommand.self, ReportCommand.self, ListCommand.self, WhyCommand.self,
       CheckCommand.self, VerifyCommand.self, HoldCommand.self, ReleaseCommand.self, WithdrawCommand.self,
-      RegisterCommand.self, DueCommand.self, AnnualCommand.self, TextCommand.self,
+      SignCommand.self, DecideCommand.self, RegisterCommand.self, DueCommand.self, AnnualCommand.self, TextCommand.self,
     ])
 }
 

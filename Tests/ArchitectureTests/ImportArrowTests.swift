@@ -8,7 +8,7 @@ struct ImportArrowTests {
     "Publication": ["CCrypto"],
     "MongolianText": ["CICU"],
     "Ingest": ["Publication", "CICU", "CArchive", "CXML", "CGumbo", "CMarkdown"],
-    "Disclosure": ["Publication"],
+    "Disclosure": ["Publication", "MongolianText"],
     "Normalization": ["Publication", "Disclosure", "MongolianText", "CICU"],
     "FanOut": ["Publication", "Normalization"],
     "Outlets": ["Publication"],

@@ -1,5 +1,6 @@
 import Ingest
 import Publication
+import TestSupport
 import Testing
 
 @Suite("Archives are read only when they are harmless")

@@ -1,5 +1,6 @@
 import Ingest
 import Publication
+import TestSupport
 import Testing
 
 @Suite("What a Word document keeps beside its body")

@@ -143,7 +143,7 @@ struct DocumentReaderTests {
     #expect(document.attachments.map(\.name) == [FileName("表.txt"), FileName("图.png"), FileName("空.txt")])
     #expect(document.attachments.map { $0.content == nil } == [false, true, true])
     #expect(
-      document.content.unpublished.filter { $0.kind == .fileName }.map(\.text) == ["文稿.txt", "表.txt", "图.png", "空.txt"])
+      document.content.unpublished.filter { $0.kind == .fileName }.map(\.text) == ["文稿.txt"])
   }
 
   @Test("attachments that metadata list must be there, and all be listed")

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// The smallest pictures of each format, and the pieces to spoil them with.
 enum ImageSamples {
   static func chunk(_ type: String, _ data: [UInt8]) -> [UInt8] {

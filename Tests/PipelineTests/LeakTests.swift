@@ -9,7 +9,7 @@ struct LeakTests {
   static let canary = "卡纳里金丝雀"
 
   /// Paths and files, the vaults aside, that hold the canary in their name or their bytes.
-  private func leaks(_ office: Office, _ canary: String = canary) throws -> [String] {
+  static func leaks(_ office: Office, _ canary: String = canary) throws -> [String] {
     let bytes = Data(canary.utf8)
     var found: [String] = []
     for case let path as String in FileManager.default.enumerator(atPath: office.root.path) ?? .init() {
@@ -31,7 +31,7 @@ struct LeakTests {
     let summary = try office.run()
     #expect(summary.sealed + summary.onRequest == 1)
     #expect(summary.spoken.allSatisfy { !$0.contains(Self.canary) })
-    #expect(try leaks(office).isEmpty)
+    #expect(try Self.leaks(office).isEmpty)
   }
 
   @Test("a rehearsal names nothing of a closed document")
@@ -61,7 +61,7 @@ struct LeakTests {
     #expect(held.codes.contains(.personalNumber))
     for number in ["11010519491231002X", "13812345678"] {
       #expect(summary.spoken.allSatisfy { !$0.contains(number) })
-      let told = try leaks(office, number).filter { !$0.hasSuffix("通知.txt.json") }
+      let told = try Self.leaks(office, number).filter { !$0.hasSuffix("通知.txt.json") }
       #expect(told.isEmpty)
     }
   }

@@ -171,6 +171,7 @@ extension EvidenceSource {
     case .properties: "文档属性"
     case .text: "正文"
     case .inherited: "沿用"
+    case .person: "人工决定"
     }
   }
 }

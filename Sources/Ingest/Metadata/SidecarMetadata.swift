@@ -75,6 +75,14 @@ struct SidecarMetadata {
     }
   }
 
+  /// The sidecar without its reviews, empty where nothing else is in it; `nil` where it can't be read or has none.
+  static func withoutReviews(_ bytes: [UInt8]) -> [UInt8]? {
+    guard case .object(let members)? = try? JSONValue.reading(bytes) else { return nil }
+    let rest = members.filter { MetadataKey(name: $0.name) != .reviews }
+    guard rest.count < members.count else { return nil }
+    return rest.isEmpty ? [] : JSONValue.object(rest).utf8()
+  }
+
   /// The same bytes for the same metadata, whatever the order of keys and the names they go by; an unreadable sidecar
   /// stands for itself.
   static func canonical(_ bytes: [UInt8]?) -> [UInt8] {

@@ -172,7 +172,7 @@ extension Engine {
     try pass(ledger).finish()
   }
 
-  private func append(
+  func append(
     _ event: String, _ record: ItemRecord, _ actor: String, _ facts: [JSONValue.Member],
     to ledger: any LedgerTransaction
   ) throws {
@@ -186,9 +186,14 @@ extension Engine {
     PassSteps(engine: self, ledger: ledger)
   }
 
-  private func wrongState(_ item: ItemRecord) -> PipelineError {
+  func wrongState(_ item: ItemRecord) -> PipelineError {
     PipelineError(
       .wrongState, subject: String(item.itemID.rawValue.prefix(12)), details: ["state": item.state.rawValue])
+  }
+
+  func waitForLock() throws -> (any FileLock)? {
+    try files.makeFolder(WorkFolders.state, mode: 0o700)
+    return try files.lock(WorkFolders.lock)
   }
 }
 
@@ -199,22 +204,24 @@ struct PassSteps {
 
   /// Writes payload files that are due and finishes moves.
   func finish() throws {
-    var pass = makePass()
+    var pass = engine.makePass(ledger)
     try pass.finish()
   }
 
   /// Makes a held revision the correction of what is queued.
   func correct(_ queued: ItemRecord, with held: ItemRecord, by actor: String) throws -> ItemRecord {
-    var pass = makePass()
+    var pass = engine.makePass(ledger)
     return try pass.correct(queued, with: held, by: actor)
   }
+}
 
-  private func makePass() -> Pass {
-    let now = engine.clock.nanoseconds()
-    let today = engine.zone.day(at: now)
+extension Engine {
+  /// A pass for the steps that a person's command takes on its own.
+  func makePass(_ ledger: any LedgerStore) -> Pass {
+    let now = clock.nanoseconds()
+    let today = zone.day(at: now)
     return Pass(
-      files: engine.files, ledger: ledger, configuration: engine.configuration,
-      decider: engine.decider(today: today), today: today, moment: Moment.iso(now), now: now,
-      waiting: engine.configuration.waiting)
+      files: files, ledger: ledger, configuration: configuration, decider: decider(today: today), today: today,
+      moment: Moment.iso(now), now: now, waiting: configuration.waiting)
   }
 }

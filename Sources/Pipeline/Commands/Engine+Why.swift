@@ -136,10 +136,11 @@ extension Engine {
     let claims = Claims(files: files, limits: configuration.limits, stamp: "")
     guard let reopened = try Reopened.open(item, files: files, claims: claims) else { return nil }
     let decider = decider(today: item.decidedOn)
-    var decision = decider.decision(on: reopened.item)
+    let person = try asking(PersonalDecision.none) { try PersonalDecisions.of(item, in: $0) }
+    var decision = decider.decision(on: reopened.item, person: person)
     if case .awaitingPair = decision.outcome, let attribute = item.attribute {
       let inheritance = Inheritance(attribute: attribute, from: item.itemID, place: "")
-      decision = decider.decision(on: reopened.item, inheritance: inheritance)
+      decision = decider.decision(on: reopened.item, inheritance: inheritance, person: person)
     }
     guard case .publish(let edition) = decision.outcome else { return nil }
     return edition

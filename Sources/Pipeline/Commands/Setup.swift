@@ -49,6 +49,7 @@ enum SampleConfiguration {
         "contacts": ["12345"]
       },
       "settleSeconds": 60,
+      "reviews": {"required": {"规范性文件": ["保密审查", "合法性审核", "政策一致性评估"]}},
       "outlets": [
         {"id": "site-zh", "kind": "website", "language": "zh", "name": {"zh": "汉文网站", "en": "Chinese website"}},
         {"id": "site-mn", "kind": "website", "language": "mn", "name": {"zh": "蒙古文网站", "en": "Mongolian website"}, "suffixSeparator": "nnbsp"},

@@ -25,6 +25,8 @@ public struct Configuration: Sendable, Equatable {
   public var limits = IngestLimits()
   /// Items of one run at most; `nil`: all.
   public var itemsPerRun: Int?
+  /// Reviews that must have passed before a document is opened, by 栏目 or 主题分类; `*`: every document. None by default.
+  public var requiredReviews: [String: [ReviewKind]] = [:]
   /// Names in the inbox that are never documents, besides the built-in list: `*` stands for any characters.
   public var ignore: [String] = []
   /// Paths of ICU transliteration rules for Mongolian, relative to the configuration file.

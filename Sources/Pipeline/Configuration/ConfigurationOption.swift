@@ -5,7 +5,7 @@ enum ConfigurationOption {
     case "":
       [
         "schema", "workDirectory", "office", "outlets", "waiting", "settleSeconds", "limits", "ignore", "text",
-        "spaceReserveBytes",
+        "spaceReserveBytes", "reviews",
       ]
     case "office": ["name", "timeZone", "contacts"]
     case "waiting": ["sidecarSeconds", "emptySeconds", "incompleteSeconds", "staleLockSeconds", "pairSeconds"]
@@ -15,6 +15,7 @@ enum ConfigurationOption {
         "nesting", "paragraphs", "titleScalars", "secondsPerFile", "itemsPerRun",
       ]
     case "text": ["mongolianRules"]
+    case "reviews": ["required"]
     default:
       path.hasSuffix(".limits") ? [] : ["id", "kind", "language", "name", "suffixSeparator", "categories", "limits"]
     }

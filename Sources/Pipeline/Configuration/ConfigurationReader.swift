@@ -38,6 +38,7 @@ struct ConfigurationReader {
       case "limits": reader.limits(value, &out)
       case "ignore": out.ignore = reader.texts(value, key)
       case "text": reader.text(value, &out)
+      case "reviews": reader.reviews(value, &out)
       case "spaceReserveBytes": out.spaceReserve = reader.number(value, key, 0...Int.max) ?? out.spaceReserve
       default: return false
       }
@@ -103,6 +104,24 @@ struct ConfigurationReader {
     read(json, "text") { reader, key, value in
       guard key == "mongolianRules" else { return false }
       out.mongolianRules = reader.texts(value, "text.mongolianRules")
+      return true
+    }
+  }
+
+  private mutating func reviews(_ json: JSONValue, _ out: inout Configuration) {
+    read(json, "reviews") { reader, key, value in
+      guard key == "required" else { return false }
+      guard case .object(let members) = value else {
+        reader.expect(false, "reviews.required", "应为对象，例如 {\"规范性文件\": [\"保密审查\"]}")
+        return true
+      }
+      for member in members {
+        let path = "reviews.required." + member.name
+        let names = reader.texts(member.value, path)
+        let kinds = names.compactMap(ReviewKind.init(name:))
+        reader.expect(kinds.count == names.count, path, ReviewKind.allCases.map(\.term).joined(separator: " | "))
+        out.requiredReviews[member.name.trimmedWhitespace] = kinds
+      }
       return true
     }
   }

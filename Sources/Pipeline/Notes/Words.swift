@@ -22,6 +22,7 @@ public enum Words {
   ]
   private static let sources = [
     "sidecar": "元数据文件", "frontMatter": "文首元数据", "properties": "文档属性", "text": "正文", "inherited": "承接",
+    "person": "人工决定",
   ]
   private static let severities = [
     "note": "提示", "warning": "提醒", "hold": "暂停", "restrict": "受限", "reject": "不接收",

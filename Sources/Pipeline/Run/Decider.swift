@@ -19,7 +19,9 @@ struct Decider: Sendable {
   init(_ configuration: Configuration, mongolian: MongolianNormalizer, today: CivilDate) {
     limits = configuration.limits
     reader = DocumentReader(limits: configuration.limits, outlets: configuration.outlets.map(\.id))
-    gate = Gate(policy: GatePolicy(officeContacts: configuration.office.contacts))
+    gate = Gate(
+      policy: GatePolicy(
+        officeContacts: configuration.office.contacts, requiredReviews: configuration.requiredReviews))
     normalizer = Normalizer(mongolian: mongolian)
     fanOut = FanOut(outlets: configuration.outlets, kinds: OutletRegistry.kinds)
     self.today = today
@@ -50,13 +52,16 @@ struct Decider: Sendable {
   }
 
   /// What is to become of `item`.
-  func decision(on item: InboxItem, found: [Diagnostic] = [], inheritance: Inheritance? = nil) -> Decision {
+  func decision(
+    on item: InboxItem, found: [Diagnostic] = [], inheritance: Inheritance? = nil, person: PersonalDecision = .none
+  ) -> Decision {
     let ingested = reader.read(item, today: today)
     let ingest = found + ingested.diagnostics
     var decision = blank(item, ingested)
     let judgement: Judgement
     if let document = ingested.document {
-      judgement = gate.judge(document, ingest: ingest, inheritance: inheritance)
+      judgement = gate.judge(document, ingest: ingest, inheritance: inheritance, person: person)
+      decision.reviewedInput = document.reviewedInput
       decision.language = document.language?.value
       decision.title = normalizer.title(of: document)
       decision.documentNumber = document.documentNumber?.value.description

@@ -43,6 +43,8 @@ struct Decision: Sendable {
   var formedOn: CivilDate?
   /// 替代: the item or number that this drop corrects.
   var replaces: String?
+  /// What reviewers see; `nil` where the document can't be read.
+  var reviewedInput: InputID?
   /// The payloads of a first publication under the drop's own id: what most drops come to, rendered beside other work.
   var first: FannedOut?
   var evidence: [Evidence]

@@ -20,6 +20,7 @@ struct Mover {
     }
     guard try files.status(of: from) != nil else { return }
     if isRestricted(to) {
+      if from.folder != WorkFolders.work { try NoteFiles.remove(from: from, of: move.itemID, files: files) }
       try conceal(from, to)
       return
     }
@@ -43,6 +44,8 @@ struct Mover {
       return
     }
     try files.makeFolder(to, mode: 0o755)
+    // An earlier note there says nothing true any more, and is no original.
+    try NoteFiles.remove(from: to, of: move.itemID, files: files)
     let articleFolder = isFlat ? nil : try singleFolder(from, entries)
     try merge(articleFolder.map(from.appending) ?? from, into: to)
     if articleFolder != nil { try merge(from, into: to) }

@@ -44,7 +44,8 @@ extension Pass {
         continue
       }
       guard let redo = try Reopened.open(record, files: files, claims: claims) else { continue }
-      let decision = decider.decision(on: redo.item, inheritance: inheritance)
+      let person = try ledger.read { try PersonalDecisions.of(record, in: $0) }
+      let decision = decider.decision(on: redo.item, inheritance: inheritance, person: person)
       try settle([(redo.prepared, decision)], reopened: record)
     }
   }

@@ -9,12 +9,35 @@ extension Pass {
     try flush()
   }
 
+  /// Judges a held item again where it lies, with what people decided about it. Answers the item as it is then.
+  mutating func judgeAgain(_ record: ItemRecord, _ reopened: Reopened) throws -> ItemRecord {
+    try finishEarlier()
+    let person = try ledger.read { try PersonalDecisions.of(record, in: $0) }
+    var decision = decider.decision(on: reopened.item, person: person)
+    if case .awaitingPair(let reference) = decision.outcome {
+      switch try ledger.read({ try PairLookup.half(for: reference, in: $0) }) {
+      case .inherits(let inheritance):
+        decision = decider.decision(on: reopened.item, inheritance: inheritance, person: person)
+      case .ambiguous: decision = decision.held(by: .pairAmbiguous)
+      case .missing: decision = decision.held(by: .pairMissing)
+      }
+    }
+    try settle([(reopened.prepared, decision)], reopened: record)
+    try flush()
+    let id = decision.outcome.isRestricted ? ItemID(decision.inputID) : record.itemID
+    guard let after = try ledger.read({ try $0.item(id) }) else {
+      throw PipelineError(.itemUnknown, subject: id.rawValue)
+    }
+    return after
+  }
+
   /// Makes a held revision the correction of what is queued.
   mutating func correct(_ queued: ItemRecord, with held: ItemRecord, by actor: String) throws -> ItemRecord {
     guard let redo = try Reopened.open(held, files: files, claims: claims) else {
       throw PipelineError(.originalMissing, subject: held.folder)
     }
-    let decision = decider.decision(on: redo.item)
+    let person = try ledger.read { try PersonalDecisions.of(held, in: $0) }
+    let decision = decider.decision(on: redo.item, person: person)
     guard case .publish = decision.outcome else {
       throw PipelineError(.wrongState, subject: held.itemID.rawValue, details: ["state": held.state.rawValue])
     }

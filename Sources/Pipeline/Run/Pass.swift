@@ -94,15 +94,18 @@ struct Pass {
   mutating func ready(_ scan: inout InboxScan) -> [InboxGroup] {
     let observed = Observations.read(files, now: now)
     let readiness = Readiness(waiting: waiting, now: now, observed: observed, locks: scan.locks)
-    Observations.write(files, seen: scan.groups.flatMap(\.files) + scan.registers, now: now, old: observed)
     var groups: [InboxGroup] = []
+    var waiting: [SeenFile] = []
     for group in scan.groups {
       if let (code, details) = readiness.obstacle(group) {
         leave(group, code, details)
+        waiting += group.files
       } else {
         groups.append(group)
       }
     }
+    // What is taken now is not looked at again: the name of a document that turns out to be closed must not stay behind.
+    Observations.write(files, seen: waiting + scan.registers, now: now, old: observed)
     return groups
   }
 

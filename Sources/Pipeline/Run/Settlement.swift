@@ -33,7 +33,7 @@ struct Settlement {
   /// `reopened` is the held item that this decision judges again, where it lies.
   func settle(_ decision: Decision, reopened: ItemRecord? = nil) throws -> Settled {
     switch decision.outcome {
-    case .sealed, .onRequest, .restricted: return try restricted(decision)
+    case .sealed, .onRequest, .restricted: return try restricted(decision, reopened: reopened)
     default: break
     }
     if try decision.digests.contains(where: ledger.wasRestricted) {
@@ -41,9 +41,12 @@ struct Settlement {
       known.outcome = .restricted
       known.diagnostics.append(
         Diagnostic(.restrictedBytes, .restrict, details: ["item": decision.inputID.rawValue]))
-      return try restricted(known)
+      return try restricted(known, reopened: reopened)
     }
     if let reopened {
+      if let original = reopened.story["revisionOf"]?.text, let queued = try ledger.item(ItemID(rawValue: original)) {
+        return heldRevision(decision, of: queued)
+      }
       return try fresh(decision, as: reopened.itemID, revision: reopened.revision, clearing: nil)
     }
     if let earlier = try ledger.item(input: decision.inputID), earlier.state != .superseded {
@@ -58,7 +61,7 @@ struct Settlement {
 
   // MARK: Restricted
 
-  private func restricted(_ decision: Decision) throws -> Settled {
+  private func restricted(_ decision: Decision, reopened: ItemRecord? = nil) throws -> Settled {
     let id = ItemID(decision.inputID)
     let (state, folder, event): (ItemState, FileName, String) =
       switch decision.outcome {
@@ -77,14 +80,18 @@ struct Settlement {
       let text = (codes.first ?? .restrictedConflict).text(details: ["item": id.rawValue, "place": place])
       settled.spoken = "！受限文件 \(id)（\(codes.map(\.rawValue).joined(separator: "、"))）：\(text.message)\(text.remedy)"
     }
-    try restrictEarlier(decision, &settled)
+    if let reopened, reopened.itemID == id {
+      // Its name and title leave the ledger and what the ledger was written from.
+      try ledger.eraseBodies(of: id)
+    }
+    try restrictEarlier(decision, &settled, but: reopened?.itemID == id ? id : nil)
     return settled
   }
 
   /// What the ledger knows of the same document goes behind the same door: an earlier drop that was held, rejected or doubled, and,
   /// told loudly, one that was queued: what its outlets have not taken is withdrawn.
-  private func restrictEarlier(_ decision: Decision, _ settled: inout Settled) throws {
-    var seen: Set<ItemID> = []
+  private func restrictEarlier(_ decision: Decision, _ settled: inout Settled, but own: ItemID?) throws {
+    var seen = Set([own].compactMap { $0 })
     for item in try earlier(than: decision) where !item.state.isRestricted && seen.insert(item.itemID).inserted {
       let payloads = try ledger.payloads(of: item.itemID)
       let stopped = try payloads.filter { try $0.action != .withdraw && isUntaken($0) }
@@ -190,18 +197,20 @@ struct Settlement {
   /// A drop that is a revision of something queued: a correction where its metadata say so, else it waits for a person.
   private func revision(_ decision: Decision, of queued: ItemRecord) throws -> Settled {
     let isNamed = try replaced(by: decision)?.itemID == queued.itemID
-    guard isNamed, case .publish = decision.outcome else {
-      var held = decision
-      if case .publish = decision.outcome { held.outcome = .held }
-      held.diagnostics.append(
-        Diagnostic(
-          .revision, .hold,
-          details: ["item": queued.itemID.rawValue, "id": String(decision.inputID.rawValue.prefix(12))]))
-      var settled = plain(held, .held, ItemID(decision.inputID), WorkFolders.held, event: "held")
-      settled.record.story = settled.record.story.adding("revisionOf", .string(queued.itemID.rawValue))
-      return settled
-    }
+    guard isNamed, case .publish = decision.outcome else { return heldRevision(decision, of: queued) }
     return try correction(decision, of: queued)
+  }
+
+  private func heldRevision(_ decision: Decision, of queued: ItemRecord) -> Settled {
+    var held = decision
+    if case .publish = decision.outcome { held.outcome = .held }
+    held.diagnostics.append(
+      Diagnostic(
+        .revision, .hold,
+        details: ["item": queued.itemID.rawValue, "id": String(decision.inputID.rawValue.prefix(12))]))
+    var settled = plain(held, .held, ItemID(decision.inputID), WorkFolders.held, event: "held")
+    settled.record.story = settled.record.story.adding("revisionOf", .string(queued.itemID.rawValue))
+    return settled
   }
 
   func correction(_ decision: Decision, of queued: ItemRecord) throws -> Settled {

@@ -64,6 +64,10 @@ extension Code {
   public static let draftWording = Code("DIS-014")
   /// DIS-015: 附件的公开属性比正文更严，整件按最严的处理。
   public static let bundleStrictest = Code("DIS-015")
+  /// DIS-016: 缺少审查：{reviews}。
+  public static let reviewMissing = Code("DIS-016")
+  /// DIS-017: 审查没有通过：{reviews}。
+  public static let reviewFailed = Code("DIS-017")
   /// INB-001: 文件刚刚变动，等它复制完。
   public static let notSettled = Code("INB-001")
   /// INB-002: 系统或办公软件的临时文件，不处理。
@@ -304,6 +308,8 @@ extension Code {
     "DIS-013": (CodeText(message: "已进入发布队列的内容现在有了更严的属性；尚未取走的载荷已撤回。", remedy: "请核对编号为 {item} 的文件，并立即检查各渠道是否已经发布，必要时撤稿。"), CodeText(message: "Something already queued now has a stricter attribute; what was not taken was withdrawn.", remedy: "Check the item and take it off every outlet that has it.")),
     "DIS-014": (CodeText(message: "文稿像是未定稿（{place}）。", remedy: "请确认是定稿再发布；是定稿的，去掉“征求意见稿”等字样。"), CodeText(message: "The document looks like a draft ({place}).", remedy: "Make sure it is final.")),
     "DIS-015": (CodeText(message: "附件的公开属性比正文更严，整件按最严的处理。", remedy: "请核对附件与正文的公开属性。"), CodeText(message: "An attachment is stricter than its article; the bundle takes the strictest.", remedy: "Check the attributes of article and attachments.")),
+    "DIS-016": (CodeText(message: "缺少审查：{reviews}。", remedy: "请审查人审看后执行 zarlal sign {content} --review 审查名称 --by 姓名；或在元数据文件的“审查”里写明审查、审查人和内容标识 {content}。文稿改动后要重新审查。"), CodeText(message: "Reviews are missing: {reviews}.", remedy: "The reviewers sign with zarlal sign {content} --review … --by …, or the sidecar names review, reviewer and content {content}. An edit voids them.")),
+    "DIS-017": (CodeText(message: "审查没有通过：{reviews}。", remedy: "请按审查意见修改后重新投放；审查有误的，由审查人重新执行 zarlal sign。"), CodeText(message: "A review did not pass: {reviews}.", remedy: "Correct the document and drop it again; a wrong verdict is signed anew.")),
     "INB-001": (CodeText(message: "文件刚刚变动，等它复制完。", remedy: "无需处理，下一次运行会再看。"), CodeText(message: "The file changed a moment ago.", remedy: "Nothing to do; the next run looks again.")),
     "INB-002": (CodeText(message: "系统或办公软件的临时文件，不处理。", remedy: "无需处理；确是文稿的，请改名。"), CodeText(message: "A temporary file of a system or an office suite.", remedy: "Nothing to do; rename it if it is a document.")),
     "INB-003": (CodeText(message: "文件正被办公软件打开（{lock}）。", remedy: "请保存并关闭文件。"), CodeText(message: "The file is open in an office suite ({lock}).", remedy: "Save and close it.")),

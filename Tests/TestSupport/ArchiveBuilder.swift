@@ -1,30 +1,40 @@
 /// Makes ZIP files byte by byte, right or wrong in any way a test asks for. Entries are stored, not packed.
-struct ArchiveBuilder {
-  struct Entry {
-    var name: String
-    var data: [UInt8]
+public struct ArchiveBuilder {
+  /// One file of it.
+  public struct Entry {
+    /// Its path.
+    public var name: String
+    /// Its bytes.
+    public var data: [UInt8]
     /// General purpose flags; 0x800: names in UTF-8.
-    var flags: UInt16 = 0x800
+    public var flags: UInt16 = 0x800
     /// Unix mode and type.
-    var mode: UInt32 = 0o100644
+    public var mode: UInt32 = 0o100644
     /// The name in the local header, where it differs.
-    var localName: String?
+    public var localName: String?
     /// The size that is claimed, where it differs.
-    var claimedSize: UInt32?
+    public var claimedSize: UInt32?
     /// Another entry's place instead of its own.
-    var sharesPlaceOf: Int?
+    public var sharesPlaceOf: Int?
 
-    init(_ name: String, _ data: [UInt8]) {
+    /// A file of these bytes.
+    public init(_ name: String, _ data: [UInt8]) {
       self.name = name
       self.data = data
     }
 
-    init(_ name: String, _ text: String) { self.init(name, Array(text.utf8)) }
+    /// A file of this text.
+    public init(_ name: String, _ text: String) { self.init(name, Array(text.utf8)) }
   }
 
-  var entries: [Entry]
+  /// Its files, in order.
+  public var entries: [Entry]
 
-  var bytes: [UInt8] {
+  /// An archive of these files.
+  public init(entries: [Entry]) { self.entries = entries }
+
+  /// The whole file.
+  public var bytes: [UInt8] {
     var out: [UInt8] = []
     var directory: [UInt8] = []
     var places: [UInt32] = []
@@ -60,7 +70,8 @@ struct ArchiveBuilder {
     (0..<8).reduce(UInt32(index)) { value, _ in value & 1 == 1 ? 0xEDB8_8320 ^ (value >> 1) : value >> 1 }
   }
 
-  static func checksum(_ bytes: [UInt8]) -> UInt32 {
+  /// CRC-32 as ZIP and PNG have it.
+  public static func checksum(_ bytes: [UInt8]) -> UInt32 {
     var sum = UInt32.max
     for byte in bytes { sum = table[Int((sum ^ UInt32(byte)) & 0xFF)] ^ (sum >> 8) }
     return ~sum
