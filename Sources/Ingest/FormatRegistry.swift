@@ -9,7 +9,8 @@ enum FormatRegistry {
     case .markdown: MarkdownReader()
     case .html: HTMLReader()
     case .docx: DOCXReader()
-    case .odt, .ofd, .pdf, .rtf, .doc, .wps, .xlsx, .pptx, .xls, .ppt, .mhtml, .image, .archive, .unknown: nil
+    case .odt: ODTReader()
+    case .ofd, .pdf, .rtf, .doc, .wps, .xlsx, .pptx, .xls, .ppt, .mhtml, .image, .archive, .unknown: nil
     }
   }
 }

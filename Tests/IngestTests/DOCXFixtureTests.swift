@@ -20,7 +20,7 @@ struct DOCXFixtureTests {
       "notice-public", "notice-libreoffice", "mongolian-vertical", "bilingual-table", "news-pandoc", "damaged",
     ])
   func fixture(name: String) throws {
-    let found = DOCXDump.text(try Self.read(name))
+    let found = ReadingDump.text(try Self.read(name))
     let file = Self.folder.appending(path: name).appending(path: "expected.txt")
     if ProcessInfo.processInfo.environment["RECORD_FIXTURES"] != nil {
       try found.write(to: file, atomically: true, encoding: .utf8)

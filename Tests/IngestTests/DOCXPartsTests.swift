@@ -8,7 +8,7 @@ struct DOCXPartsTests {
   static let spaces = DOCXBuilder.spaces
 
   static func lines(_ result: ReadingResult) -> [String] {
-    DOCXDump.text(result).split(separator: "\n").map(String.init)
+    ReadingDump.text(result).split(separator: "\n").map(String.init)
   }
 
   @Test("headers, footers and comments go to the gate, marks split over runs joined, and are not published")

@@ -22,7 +22,7 @@ struct DOCXCase: CustomTestStringConvertible, Sendable {
     var builder = DOCXBuilder(body)
     builder.styles = styles
     builder.numbering = numbering
-    let found = DOCXDump.text(builder.read()).split(separator: "\n").map(String.init)
+    let found = ReadingDump.text(builder.read()).split(separator: "\n").map(String.init)
     #expect(found.elementsEqual(expected) { $0.utf8.elementsEqual($1.utf8) }, "\(found)")
   }
 }

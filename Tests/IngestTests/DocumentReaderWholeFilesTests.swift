@@ -27,7 +27,8 @@ struct DocumentReaderWholeFilesTests {
     "docs/docx-libreoffice/s02-on-request.docx", "docs/docx-libreoffice/s21-mn-notice-vertical.docx",
     "docs/docx-libreoffice/s22-mn-mvs-connector.docx", "docs/html/s01-notice-public.html",
     "docs/html/s21-mn-notice-vertical.html", "docs/html/s31-pandoc-news.html", "docs/txt/s01-notice-public.txt",
-    "docs/txt/s21-mn-notice-vertical.txt",
+    "docs/txt/s21-mn-notice-vertical.txt", "docs/odt/s01-notice-public.odt", "docs/odt/s02-on-request.odt",
+    "docs/odt/s21-mn-notice-vertical.odt", "docs/odt/s22-mn-mvs-connector.odt",
   ]
 
   @Test("title, number, organs, date, language and every paragraph in order are found", arguments: documents)
@@ -81,7 +82,10 @@ struct DocumentReaderWholeFilesTests {
 
   @Test(
     "two languages side by side are held",
-    arguments: ["docs/docx/s26-bilingual-table.docx", "docs/docx-libreoffice/s26-bilingual-table.docx"])
+    arguments: [
+      "docs/docx/s26-bilingual-table.docx", "docs/docx-libreoffice/s26-bilingual-table.docx",
+      "docs/odt/s26-bilingual-table.odt",
+    ])
   func bilingual(_ path: String) throws {
     #expect(try WholeFiles.read(path).codes(.hold) == [.languageUnknown])
   }
@@ -89,7 +93,7 @@ struct DocumentReaderWholeFilesTests {
   @Test(
     "formats that can't be read yet are held by name, never rejected",
     arguments: [
-      ("docs/doc/s01-notice-public.doc", "DOC（Word 97）"), ("docs/odt/s01-notice-public.odt", "ODT"),
+      ("docs/doc/s01-notice-public.doc", "DOC（Word 97）"),
       ("docs/pdf/s01-notice-public.pdf", "PDF"),
       ("docs/rtf/s01-notice-public.rtf", "RTF"), ("ofd/public.ofd", "OFD"),
     ])

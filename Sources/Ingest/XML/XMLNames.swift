@@ -4,11 +4,13 @@ enum XMLSpace: UInt8, CaseIterable {
   case xml, word, word14, relationship, drawing, wordDrawing, picture, compatibility, vml, office, math, chart, diagram,
     extendedChart
   case packageRelationships, core, dublinCore, custom, extended, variant
+  case odfOffice, odfText, odfTable, odfDraw, odfStyle, odfFormat, odfMeta, odfManifest, svg, xlink, mathML, libreOffice
 
-  /// The names, in the order of ECMA-376 Part 1 (Strict), Part 4 (Transitional).
+  /// The names; of OOXML those of ECMA-376 Part 1 (Strict) and Part 4 (Transitional); ODF 1.3 Part 3, 1.4.
   var uris: [String] {
     let strict = "http://purl.oclc.org/ooxml/"
     let loose = "http://schemas.openxmlformats.org/"
+    let openDocument = "urn:oasis:names:tc:opendocument:xmlns:"
     func both(_ strictTail: String, _ looseTail: String) -> [String] { [strict + strictTail, loose + looseTail] }
     return switch self {
     case .none, .other: []
@@ -32,6 +34,18 @@ enum XMLSpace: UInt8, CaseIterable {
     case .custom: both("officeDocument/customProperties", "officeDocument/2006/custom-properties")
     case .extended: both("officeDocument/extendedProperties", "officeDocument/2006/extended-properties")
     case .variant: both("officeDocument/docPropsVTypes", "officeDocument/2006/docPropsVTypes")
+    case .odfOffice: [openDocument + "office:1.0"]
+    case .odfText: [openDocument + "text:1.0"]
+    case .odfTable: [openDocument + "table:1.0"]
+    case .odfDraw: [openDocument + "drawing:1.0"]
+    case .odfStyle: [openDocument + "style:1.0"]
+    case .odfFormat: [openDocument + "xsl-fo-compatible:1.0"]
+    case .odfMeta: [openDocument + "meta:1.0"]
+    case .odfManifest: [openDocument + "manifest:1.0"]
+    case .svg: [openDocument + "svg-compatible:1.0"]
+    case .xlink: ["http://www.w3.org/1999/xlink"]
+    case .mathML: ["http://www.w3.org/1998/Math/MathML"]
+    case .libreOffice: ["urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"]
     }
   }
 }
@@ -77,6 +91,54 @@ enum XMLLocal: String, CaseIterable {
     space, fldCharType
   case ascii, hAnsi, eastAsia, cs, font, char, styleId, `default`, l, string, alt, href, hr, ProgID
   case tblPr, tblCaption, tblDescription, tooltip, sdtPr, alias, bookmarkStart
+
+  // OpenDocument: text.
+  case text, h, span, a, s, c, section, list, note, deletion, insertion, annotation, bookmark, display
+  case lineBreak = "line-break", listItem = "list-item", listHeader = "list-header"
+  case noteBody = "note-body", noteClass = "note-class"
+  case odfRubyBase = "ruby-base", odfRubyText = "ruby-text"
+  case sectionSource = "section-source", trackedChanges = "tracked-changes", changedRegion = "changed-region"
+  case hiddenText = "hidden-text", hiddenParagraph = "hidden-paragraph", stringValue = "string-value"
+  case isHidden = "is-hidden", condition, userFieldDecl = "user-field-decl", bookmarkStartMark = "bookmark-start"
+  case continueNumbering = "continue-numbering", continueList = "continue-list", startValue = "start-value"
+  case styleName = "style-name", outlineLevel = "outline-level", isListHeader = "is-list-header"
+  case numberedParagraph = "numbered-paragraph", softPageBreak = "soft-page-break", script, forms
+
+  // OpenDocument: tables and drawings.
+  case table, desc, frame, image, g, plugin, applet
+  case tableRow = "table-row", tableCell = "table-cell", coveredTableCell = "covered-table-cell"
+  case tableHeaderRows = "table-header-rows", tableRows = "table-rows", tableRowGroup = "table-row-group"
+  case columnsSpanned = "number-columns-spanned", rowsSpanned = "number-rows-spanned"
+  case columnsRepeated = "number-columns-repeated", rowsRepeated = "number-rows-repeated", visibility
+  case textBox = "text-box", objectOLE = "object-ole", floatingFrame = "floating-frame"
+  case customShape = "custom-shape", binaryData = "binary-data"
+
+  // OpenDocument: styles.
+  case family, level, header, footer, clip
+  case parentStyleName = "parent-style-name", defaultStyle = "default-style", automaticStyles = "automatic-styles"
+  case defaultOutlineLevel = "default-outline-level", listStyleName = "list-style-name"
+  case paragraphProperties = "paragraph-properties", textProperties = "text-properties"
+  case graphicProperties = "graphic-properties", fontFaceDecls = "font-face-decls", fontFace = "font-face"
+  case textAlign = "text-align", fontWeight = "font-weight", fontWeightAsian = "font-weight-asian"
+  case fontStyle = "font-style", fontStyleAsian = "font-style-asian", textPosition = "text-position"
+  case lineThroughStyle = "text-line-through-style", lineThroughType = "text-line-through-type"
+  case fontName = "font-name", fontNameAsian = "font-name-asian", fontNameComplex = "font-name-complex"
+  case fontFamily = "font-family", masterStyles = "master-styles", masterPage = "master-page"
+  case headerLeft = "header-left", headerFirst = "header-first", footerLeft = "footer-left"
+  case footerFirst = "footer-first"
+  case listStyle = "list-style", outlineStyle = "outline-style", outlineLevelStyle = "outline-level-style"
+  case listLevelNumber = "list-level-style-number", listLevelBullet = "list-level-style-bullet"
+  case listLevelImage = "list-level-style-image", numFormat = "num-format", numPrefix = "num-prefix"
+  case numSuffix = "num-suffix", displayLevels = "display-levels", bulletChar = "bullet-char"
+  case numListFormat = "num-list-format", letterSync = "num-letter-sync"
+
+  // OpenDocument: package and properties.
+  case meta, keyword, userDefined = "user-defined", initialCreator = "initial-creator"
+  case encryptionData = "encryption-data", documentContent = "document-content", styles
+
+  // MathML.
+  case mathRoot = "math", semantics, mrow, mi, mn, mo, ms, mtext, mspace, mstyle, mfrac, msqrt, mroot, msup, msub
+  case msubsup, mfenced, munder, mover, munderover, mpadded, mphantom, open, close, separators, stretchy
 }
 
 /// Finds the enumeration case of a name by its bytes.

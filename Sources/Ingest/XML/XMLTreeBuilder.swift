@@ -21,9 +21,11 @@ enum XMLFault: Error, Sendable, Equatable {
 
 extension XMLTree {
   /// Reads one XML document. DOCTYPE and entities are refused, depth and number of nodes limited.
-  static func read(_ bytes: [UInt8], nesting: Int) throws(XMLFault) -> XMLTree {
+  ///
+  /// White space between tags is text where `keepsBlanks`: in formats whose text is mixed with elements.
+  static func read(_ bytes: [UInt8], nesting: Int, keepsBlanks: Bool = false) throws(XMLFault) -> XMLTree {
     guard let count = Int32(exactly: bytes.count) else { throw .tooLarge }
-    let builder = XMLTreeBuilder(expecting: bytes.count, nesting: nesting)
+    let builder = XMLTreeBuilder(expecting: bytes.count, nesting: nesting, keepsBlanks: keepsBlanks)
     var handler = XMLTreeBuilder.handler
     let result = bytes.withUnsafeBufferPointer {
       zarlal_xml_parse($0.baseAddress, count, &handler, Unmanaged.passUnretained(builder).toOpaque())
@@ -42,6 +44,7 @@ final class XMLTreeBuilder {
   private(set) var tree = XMLTree()
   private(set) var fault: XMLFault?
   private let nesting: Int
+  private let keepsBlanks: Bool
   /// Open elements: index, and index of the last child; -1: none yet.
   private var open: [(node: Int32, lastChild: Int32)] = []
   private var textStart = 0
@@ -53,7 +56,8 @@ final class XMLTreeBuilder {
   private static let spaceTable = XMLNameTable(
     XMLSpace.allCases.flatMap { space in space.uris.map { ($0, space) } }, fallback: XMLSpace.other)
 
-  init(expecting bytes: Int, nesting: Int) {
+  init(expecting bytes: Int, nesting: Int, keepsBlanks: Bool) {
+    self.keepsBlanks = keepsBlanks
     // libxml2 itself stops at 256 levels.
     self.nesting = min(nesting, 250)
     tree.nodes.reserveCapacity(min(bytes / 24, 1 << 16))
@@ -113,11 +117,11 @@ final class XMLTreeBuilder {
     return tree.bytes.count < Int(Int32.max) / 2 || stop(.tooLarge)
   }
 
-  /// White space between tags is no text; white space that is all there is in an element is.
+  /// White space between tags is no text unless asked for; white space that is all there is in an element is.
   private func endCharacters(isLast: Bool) {
     guard tree.bytes.count > textStart, let parent = open.last else { return }
     let isText =
-      isLast && parent.lastChild < 0
+      keepsBlanks || isLast && parent.lastChild < 0
       || tree.bytes[textStart...].contains { $0 != 0x20 && $0 != 0x0A && $0 != 0x09 && $0 != 0x0D }
     if isText {
       let range = Int32(truncatingIfNeeded: textStart)..<Int32(truncatingIfNeeded: tree.bytes.count)

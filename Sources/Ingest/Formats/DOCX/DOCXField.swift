@@ -48,10 +48,10 @@ struct DOCXField {
     guard lower.hasPrefix("eq\\o\\ac(○,"), lower.utf8.last == UInt8(ascii: ")") else { return nil }
     let inner = String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(10).dropLast()))
     if let number = Int(inner), (1...50).contains(number) {
-      return DOCXNumberFormat.text(number, "decimalEnclosedCircle")
+      return NumberFormat.text(number, "decimalEnclosedCircle")
     }
-    for number in 1...10 where DOCXNumberFormat.text(number, "chineseCounting").utf8.elementsEqual(inner.utf8) {
-      return DOCXNumberFormat.text(number, "ideographEnclosedCircle")
+    for number in 1...10 where NumberFormat.text(number, "chineseCounting").utf8.elementsEqual(inner.utf8) {
+      return NumberFormat.text(number, "ideographEnclosedCircle")
     }
     return nil
   }

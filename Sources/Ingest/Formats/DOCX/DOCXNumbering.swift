@@ -102,18 +102,11 @@ struct DOCXNumbering: Sendable {
 
 /// Counts through the lists of a document and says what stands before each item.
 struct DOCXListCounter {
-  /// The mark before an item.
-  struct Marker: Equatable {
-    var text: String
-    var isOrdered: Bool
-    var hasNoSpace: Bool
-  }
-
   private var counts: [String: [Int?]] = [:]
   private var started: Set<String> = []
 
   /// Counts one more item on `level` (0 to 8) of the list `id`; `nil`: there is no such list.
-  mutating func next(_ numbering: DOCXNumbering, list id: String, level: Int) -> Marker? {
+  mutating func next(_ numbering: DOCXNumbering, list id: String, level: Int) -> ListMarker? {
     guard let list = numbering.lists[id], (0...8).contains(level) else { return nil }
     var count = counts[list.abstractID] ?? Array(repeating: nil, count: 9)
     let definition = list.levels[level] ?? DOCXNumbering.Level()
@@ -128,15 +121,16 @@ struct DOCXListCounter {
     }
     counts[list.abstractID] = count
 
-    if definition.isHidden { return Marker(text: "", isOrdered: true, hasNoSpace: true) }
+    if definition.isHidden { return ListMarker(text: "", isOrdered: true, hasNoSpace: true) }
     if definition.format == "bullet" {
       let bullet = SymbolFont.text(definition.text, font: definition.symbolFont ?? "")
       let isPrivate = bullet.unicodeScalars.contains { (0xE000...0xF8FF).contains($0.value) }
       // A bullet means nothing but "item": one that only its font can show becomes the common one.
-      return Marker(text: isPrivate ? "•" : bullet.trimmedBlanks, isOrdered: false, hasNoSpace: definition.hasNoSpace)
+      return ListMarker(
+        text: isPrivate ? "•" : bullet.trimmedBlanks, isOrdered: false, hasNoSpace: definition.hasNoSpace)
     }
     let text = filled(definition, list, count)
-    return Marker(text: text.trimmedBlanks, isOrdered: true, hasNoSpace: definition.hasNoSpace)
+    return ListMarker(text: text.trimmedBlanks, isOrdered: true, hasNoSpace: definition.hasNoSpace)
   }
 
   /// The level's text with `%1` to `%9` replaced.
@@ -148,7 +142,7 @@ struct DOCXListCounter {
         let level = Int(scalar.value - 0x31)
         let shown = list.levels[level] ?? DOCXNumbering.Level()
         let format = definition.isLegal ? "decimal" : shown.format
-        out += DOCXNumberFormat.text(count[level] ?? shown.start, format)
+        out += NumberFormat.text(count[level] ?? shown.start, format)
         isPlace = false
         continue
       }

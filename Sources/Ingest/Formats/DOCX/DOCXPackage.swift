@@ -54,7 +54,7 @@ struct DOCXPackage {
   func entry(_ name: String) -> Archive.Entry? { names[name.lowercased()].flatMap { archive.entry($0) } }
 
   /// Reads an XML part; `nil`: there is none of this name.
-  mutating func part(_ name: String) throws(DOCXFault) -> Part? {
+  mutating func part(_ name: String) throws(ReadingFault) -> Part? {
     guard let entry = entry(name) else { return nil }
     read.insert(entry.name)
     do throws(XMLFault) {
@@ -63,7 +63,7 @@ struct DOCXPackage {
       let links = try relationships(of: entry.name)
       return Part(name: entry.name, tree: tree, relationships: links.byID, ordered: links.ordered)
     } catch {
-      throw DOCXFault(diagnostic: error.diagnostic(part: entry.name))
+      throw ReadingFault(diagnostic: error.diagnostic(part: entry.name))
     }
   }
 
@@ -151,9 +151,4 @@ struct DOCXPackage {
       return name.hasSuffix(".xml") || name.hasSuffix(".rels") || name.hasPrefix("word/media/")
     }
   }
-}
-
-/// Why a document wasn't read.
-struct DOCXFault: Error {
-  var diagnostic: Diagnostic
 }

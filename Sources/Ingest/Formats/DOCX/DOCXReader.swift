@@ -22,10 +22,10 @@ package struct DOCXReader: FormatReader {
 
   private func read(_ package: DOCXPackage, _ limits: IngestLimits) -> ReadingResult {
     var package = package
-    do throws(DOCXFault) {
+    do throws(ReadingFault) {
       let name = try mainPart(package)
       guard let main = try package.part(name), main.tree.isElement(main.tree.root, .word, .document) else {
-        throw damaged("没有正文部分")
+        throw ReadingFault.damaged("没有正文部分")
       }
       let styles = try styles(of: main, &package)
       var text = DOCXText(package: package, main: main, styles: styles, limits: limits)
@@ -36,16 +36,16 @@ package struct DOCXReader: FormatReader {
     }
   }
 
-  private func mainPart(_ package: DOCXPackage) throws(DOCXFault) -> String {
+  private func mainPart(_ package: DOCXPackage) throws(ReadingFault) -> String {
     do throws(XMLFault) {
       if let name = try package.mainPart() { return name }
     } catch {
-      throw DOCXFault(diagnostic: error.diagnostic(part: "_rels/.rels"))
+      throw ReadingFault(diagnostic: error.diagnostic(part: "_rels/.rels"))
     }
-    throw damaged("没有正文部分")
+    throw ReadingFault.damaged("没有正文部分")
   }
 
-  private func styles(of main: DOCXPackage.Part, _ package: inout DOCXPackage) throws(DOCXFault) -> DOCXStyles {
+  private func styles(of main: DOCXPackage.Part, _ package: inout DOCXPackage) throws(ReadingFault) -> DOCXStyles {
     guard let target = main.ordered.first(where: { $0.kind == "styles" && !$0.isExternal }),
       let entry = package.entry(target.target)
     else { return DOCXStyles() }
@@ -54,10 +54,6 @@ package struct DOCXReader: FormatReader {
     let styles = DOCXStyles(part.tree)
     DOCXStyleStore.shared.keep(styles, package.archive, entry)
     return styles
-  }
-
-  private func damaged(_ reason: String) -> DOCXFault {
-    DOCXFault(diagnostic: Diagnostic(.damaged, .reject, details: ["reason": reason]))
   }
 }
 

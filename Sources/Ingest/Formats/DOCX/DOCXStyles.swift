@@ -3,25 +3,6 @@ internal import Publication
 /// What the styles of a document say about the things that matter here, with `basedOn` followed.
 /// Source: ECMA-376 Part 1, 17.7 (Styles), 17.3.1 and 17.3.2 (paragraph and run properties).
 struct DOCXStyles: Sendable {
-  /// What a run looks like; `nil`: not said.
-  struct Run: Sendable, Equatable {
-    var isBold: Bool?
-    var isItalic: Bool?
-    var isHidden: Bool?
-    var isStruck: Bool?
-    var vertical: Vertical?
-
-    /// This look, with what `stronger` says put over it.
-    func overlaid(by stronger: Run) -> Run {
-      Run(
-        isBold: stronger.isBold ?? isBold, isItalic: stronger.isItalic ?? isItalic,
-        isHidden: stronger.isHidden ?? isHidden,
-        isStruck: stronger.isStruck ?? isStruck, vertical: stronger.vertical ?? vertical)
-    }
-  }
-
-  enum Vertical: Sendable { case baseline, superscript, `subscript` }
-
   /// What a style says; `nil`: not said.
   struct Style: Sendable {
     var name = ""
@@ -31,7 +12,7 @@ struct DOCXStyles: Sendable {
     var alignment: Block.Alignment?
     var numberID: String?
     var numberLevel: Int?
-    var run = Run()
+    var run = RunLook()
     var fonts: [String] = []
   }
 
@@ -135,8 +116,8 @@ struct DOCXStyles: Sendable {
   }
 
   /// Reads `w:rPr`.
-  static func run(_ tree: XMLTree, _ node: Int) -> Run {
-    var run = Run()
+  static func run(_ tree: XMLTree, _ node: Int) -> RunLook {
+    var run = RunLook()
     for child in tree.children(node) where tree.nodes[child].space == .word {
       switch tree.nodes[child].local {
       case .b: run.isBold = isOn(tree, child)

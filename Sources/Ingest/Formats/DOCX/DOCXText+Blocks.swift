@@ -2,10 +2,10 @@ internal import Publication
 
 extension DOCXText {
   /// The blocks inside `node`, in order.
-  mutating func readBlocks(_ node: Int) throws(DOCXFault) -> [Block] {
-    var sink = DOCXBlockSink()
+  mutating func readBlocks(_ node: Int) throws(ReadingFault) -> [Block] {
+    var sink = BlockSink()
     let outer = paragraph
-    paragraph = DOCXParagraph()
+    paragraph = ParagraphDraft()
     defer { paragraph = outer }
     try readBlocks(node, into: &sink)
     // A last paragraph whose mark is deleted has nothing to flow into.
@@ -13,7 +13,7 @@ extension DOCXText {
     return sink.finished()
   }
 
-  private mutating func readBlocks(_ node: Int, into sink: inout DOCXBlockSink) throws(DOCXFault) {
+  private mutating func readBlocks(_ node: Int, into sink: inout BlockSink) throws(ReadingFault) {
     var child = tree.firstChild(node)
     while child >= 0 {
       try readBlock(child, into: &sink)
@@ -21,7 +21,7 @@ extension DOCXText {
     }
   }
 
-  private mutating func readBlock(_ node: Int, into sink: inout DOCXBlockSink) throws(DOCXFault) {
+  private mutating func readBlock(_ node: Int, into sink: inout BlockSink) throws(ReadingFault) {
     switch (tree.nodes[node].space, tree.nodes[node].local) {
     case (.word, .p): try readParagraph(node, into: &sink)
     case (.word, .tbl):
@@ -35,7 +35,7 @@ extension DOCXText {
       try readBlocks(node, into: &sink)
     case (.word, .del), (.word, .moveFrom):
       hasTrackedChanges = true
-      try with(.deleted) { text throws(DOCXFault) in try text.readBlocks(node, into: &sink) }
+      try with(.deleted) { text throws(ReadingFault) in try text.readBlocks(node, into: &sink) }
     case (.compatibility, .AlternateContent):
       let branch = DOCXText.branch(tree, node)
       keepOthers(node, than: branch)
@@ -68,49 +68,10 @@ extension DOCXText {
   }
 
   /// Reads something that is deleted or hidden; what is deleted stays so inside hidden text, and the other way about.
-  mutating func with(_ inner: Visibility, _ body: (inout DOCXText) throws(DOCXFault) -> Void) throws(DOCXFault) {
+  mutating func with(_ inner: Visibility, _ body: (inout DOCXText) throws(ReadingFault) -> Void) throws(ReadingFault) {
     let outer = visibility
     if visibility == .shown { visibility = inner }
     defer { visibility = outer }
     try body(&self)
-  }
-}
-
-/// Collects blocks; neighbouring list items become lists, nested by level.
-struct DOCXBlockSink {
-  private var blocks: [Block] = []
-  private var open: [(level: Int, isOrdered: Bool, items: [ListItem])] = []
-
-  mutating func append(_ block: Block) {
-    closeLists(above: -1)
-    blocks.append(block)
-  }
-
-  mutating func append(_ item: ListItem, level: Int, isOrdered: Bool) {
-    closeLists(above: level)
-    if let last = open.last, last.level == level, last.isOrdered != isOrdered { closeLists(above: level - 1) }
-    if let last = open.last, last.level == level {
-      open[open.count - 1].items.append(item)
-    } else {
-      open.append((level, isOrdered, [item]))
-    }
-  }
-
-  mutating func finished() -> [Block] {
-    closeLists(above: -1)
-    return blocks
-  }
-
-  private mutating func closeLists(above level: Int) {
-    while let last = open.last, last.level > level {
-      open.removeLast()
-      let list = Block.list(ordered: last.isOrdered, last.items)
-      if open.isEmpty {
-        blocks.append(list)
-      } else {
-        let parent = open[open.count - 1].items.count - 1
-        open[open.count - 1].items[parent].blocks.append(list)
-      }
-    }
   }
 }

@@ -2,14 +2,14 @@ internal import Publication
 
 extension DOCXText {
   /// Reads `w:drawing`, `w:pict` and `w:object`: pictures, text boxes and words in shapes; what can't be shown holds the item.
-  mutating func readDrawing(_ node: Int) throws(DOCXFault) {
+  mutating func readDrawing(_ node: Int) throws(ReadingFault) {
     if tree.isElement(node, .word, .object), let object = tree.child(node, .office, .OLEObject) {
       return hold("嵌入对象" + DOCXText.program(tree.attribute(object, .none, .ProgID)))
     }
     try readGraphic(node, alternative: "")
   }
 
-  private mutating func readGraphic(_ node: Int, alternative: String) throws(DOCXFault) {
+  private mutating func readGraphic(_ node: Int, alternative: String) throws(ReadingFault) {
     var alternative = alternative
     switch (tree.nodes[node].space, tree.nodes[node].local) {
     case (.wordDrawing, .inline), (.wordDrawing, .anchor):
@@ -17,7 +17,7 @@ extension DOCXText {
       alternative = keepAlternative(properties, [.descr, .title])
       keepLabel(tree.attribute(properties, .none, .name))
       if DOCXText.isOn(tree.attribute(properties, .none, .hidden)) {
-        return try with(.hidden) { text throws(DOCXFault) in try text.readGraphics(node, alternative: alternative) }
+        return try with(.hidden) { text throws(ReadingFault) in try text.readGraphics(node, alternative: alternative) }
       }
     case (.vml, .shape), (.vml, .rect):
       alternative = keepAlternative(node, [.alt])
@@ -43,7 +43,7 @@ extension DOCXText {
     try readGraphics(node, alternative: alternative)
   }
 
-  private mutating func readGraphics(_ node: Int, alternative: String) throws(DOCXFault) {
+  private mutating func readGraphics(_ node: Int, alternative: String) throws(ReadingFault) {
     var child = tree.firstChild(node)
     while child >= 0 {
       if tree.nodes[child].local != .characters { try readGraphic(child, alternative: alternative) }
@@ -52,7 +52,7 @@ extension DOCXText {
   }
 
   /// A text box: its blocks stand before the paragraph that holds it, or after, where that one has begun.
-  private mutating func readBox(_ node: Int) throws(DOCXFault) {
+  private mutating func readBox(_ node: Int) throws(ReadingFault) {
     let outer = fields
     fields = []
     defer { fields = outer }
@@ -64,7 +64,7 @@ extension DOCXText {
   /// Words drawn as a shape: a red head, a watermark.
   private mutating func showWordArt(_ text: String) {
     guard !text.isEmpty else { return }
-    guard visibility == .shown else { return show(text, DOCXParagraph.Look()) }
+    guard visibility == .shown else { return show(text, ParagraphDraft.Look()) }
     let block = Block.paragraph([.text(text)], alignment: .natural)
     if paragraph.isEmpty { paragraph.boxesBefore.append(block) } else { paragraph.boxesAfter.append(block) }
   }

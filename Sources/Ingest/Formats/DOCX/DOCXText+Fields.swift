@@ -31,7 +31,7 @@ extension DOCXText {
     let showsByItself = field.name == "FORMCHECKBOX" || field.name == "FORMDROPDOWN"
     if field.isResult, !showsByItself { return }
     if let text = field.shownWithoutResult {
-      show(text, DOCXParagraph.Look())
+      show(text, ParagraphDraft.Look())
     } else if !field.isResult {
       hold("域 \(field.name == "EQ" || field.name == "SYMBOL" ? field.name : "表单")")
     }
@@ -62,7 +62,7 @@ extension DOCXText {
   }
 
   /// `w:fldSimple`: its result, its instruction for the gate.
-  mutating func readSimpleField(_ node: Int, style: DOCXStyles.Run) throws(DOCXFault) {
+  mutating func readSimpleField(_ node: Int, style: RunLook) throws(ReadingFault) {
     var field = DOCXField()
     field.instruction = tree.attribute(node, .word, .instr) ?? ""
     field.isResult = true
@@ -73,14 +73,14 @@ extension DOCXText {
   }
 
   /// `w:hyperlink`: a link where its relationship leads to an address that may be published.
-  mutating func readHyperlink(_ node: Int, style: DOCXStyles.Run) throws(DOCXFault) {
+  mutating func readHyperlink(_ node: Int, style: RunLook) throws(ReadingFault) {
     keepLabel(tree.attribute(node, .word, .tooltip))
     let target = tree.attribute(node, .relationship, .id).flatMap { relationships[$0] }
     let href = target.flatMap { $0.isExternal ? DOCXField.publishable($0.target) : nil }
     try readLink(node, href: href, style: style)
   }
 
-  private mutating func readLink(_ node: Int, href: String?, style: DOCXStyles.Run) throws(DOCXFault) {
+  private mutating func readLink(_ node: Int, href: String?, style: RunLook) throws(ReadingFault) {
     guard href != nil, visibility == .shown else { return try readInlines(node, style: style) }
     paragraph.openGroup()
     let depth = paragraph.depth

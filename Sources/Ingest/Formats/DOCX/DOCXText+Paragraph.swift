@@ -1,16 +1,15 @@
 internal import Publication
 
 extension DOCXText {
-  mutating func readParagraph(_ node: Int, into sink: inout DOCXBlockSink) throws(DOCXFault) {
+  mutating func readParagraph(_ node: Int, into sink: inout BlockSink) throws(ReadingFault) {
     paragraphCount += 1
     guard paragraphCount <= limits.paragraphs else {
-      let details = ["what": "段落数", "used": "\(limits.paragraphs) 以上", "max": String(limits.paragraphs)]
-      throw DOCXFault(diagnostic: Diagnostic(.tooLarge, .hold, details: details))
+      throw ReadingFault.tooManyParagraphs(max: limits.paragraphs)
     }
     let properties = DOCXParagraphProperties(tree, node, styles)
     use(properties.style.fonts)
     let carried = paragraph.carried
-    paragraph = DOCXParagraph()
+    paragraph = ParagraphDraft()
     paragraph.append(contentsOf: carried)
     reopenLinks()
     try readInlines(node, style: properties.style.run)
@@ -25,7 +24,7 @@ extension DOCXText {
       place(paragraph.boxesBefore + paragraph.boxesAfter, into: &sink)
       return
     }
-    inlines = DOCXText.trimmed(inlines)
+    inlines = ParagraphDraft.trimmed(inlines)
     place(paragraph.boxesBefore, into: &sink)
     let isHidden = inlines.isEmpty && properties.isMarkHidden
     let item = isHidden || visibility != .shown ? nil : try item(properties)
@@ -35,12 +34,12 @@ extension DOCXText {
   }
 
   private func append(
-    _ inlines: [Inline], _ properties: DOCXParagraphProperties, _ item: (level: Int, marker: DOCXListCounter.Marker)?,
-    into sink: inout DOCXBlockSink
+    _ inlines: [Inline], _ properties: DOCXParagraphProperties, _ item: (level: Int, marker: ListMarker)?,
+    into sink: inout BlockSink
   ) {
     if let outline = properties.style.outline, (0...8).contains(outline), !isInTable {
-      let number = item.map { DOCXText.prefix($0.marker) } ?? ""
-      let heading = DOCXText.withoutStrong(inlines)
+      let number = item?.marker.beforeHeading ?? ""
+      let heading = ParagraphDraft.withoutStrong(inlines)
       sink.append(.heading(level: min(outline + 1, 6), number.isEmpty ? heading : [.text(number)] + heading))
     } else if let item {
       let listItem = ListItem(marker: item.marker.text, [.paragraph(inlines, alignment: properties.alignment)])
@@ -50,21 +49,13 @@ extension DOCXText {
     }
   }
 
-  /// The number before a heading, with the space that stands between number and text.
-  private static func prefix(_ marker: DOCXListCounter.Marker) -> String {
-    guard marker.isOrdered, !marker.text.isEmpty else { return "" }
-    // Chinese marks (、）) carry their own space.
-    let isWide = marker.text.unicodeScalars.last.map { $0.value >= 0x2E80 } ?? false
-    return marker.hasNoSpace || isWide ? marker.text : marker.text + " "
-  }
-
-  private func place(_ boxes: [Block], into sink: inout DOCXBlockSink) {
+  private func place(_ boxes: [Block], into sink: inout BlockSink) {
     for box in boxes { sink.append(box) }
   }
 
   private mutating func item(
     _ properties: DOCXParagraphProperties
-  ) throws(DOCXFault) -> (level: Int, marker: DOCXListCounter.Marker)? {
+  ) throws(ReadingFault) -> (level: Int, marker: ListMarker)? {
     guard let list = properties.style.numberID, list != "0" else { return nil }
     let numbering = try numbering()
     let level = properties.level(numbering)
@@ -75,34 +66,6 @@ extension DOCXText {
   private mutating func keepUnpublished() {
     if !paragraph.deleted.isEmpty { unpublished.append(UnpublishedText(.deleted, paragraph.deleted)) }
     if !paragraph.hidden.isEmpty { unpublished.append(UnpublishedText(.hidden, paragraph.hidden)) }
-  }
-
-  /// Without forced line ends at both ends; nothing at all where only blanks are left.
-  static func trimmed(_ inlines: [Inline]) -> [Inline] {
-    var out = inlines[...]
-    while out.first == .lineBreak { out.removeFirst() }
-    while out.last == .lineBreak { out.removeLast() }
-    return out.allSatisfy(isBlank) ? [] : Array(out)
-  }
-
-  private static func isBlank(_ inline: Inline) -> Bool {
-    switch inline {
-    case .text(let text):
-      text.unicodeScalars.allSatisfy { $0.value <= 0x20 || $0.value == 0xA0 || $0.value == 0x3000 }
-    case .strong(let inner), .emphasis(let inner), .superscript(let inner), .subscript(let inner), .link(let inner, _):
-      inner.allSatisfy(isBlank)
-    case .lineBreak: true
-    case .ruby, .image, .footnoteMark: false
-    }
-  }
-
-  /// A heading is strong as a whole.
-  private static func withoutStrong(_ inlines: [Inline]) -> [Inline] {
-    var out: [Inline] = []
-    for inline in inlines {
-      if case .strong(let inner) = inline { out += inner } else { out.append(inline) }
-    }
-    return out
   }
 
   mutating func use(_ fonts: [String]) {

@@ -11,7 +11,7 @@ extension DOCXText {
   }
 
   /// The notes that are marked, in their order; notes that nothing marks go to the gate alone.
-  mutating func readNotes() throws(DOCXFault) {
+  mutating func readNotes() throws(ReadingFault) {
     let foot = try notesPart("footnotes")
     let end = try notesPart("endnotes")
     var index = 0
@@ -23,7 +23,7 @@ extension DOCXText {
         continue
       }
       var blocks: [Block] = []
-      try read(source.part) { text throws(DOCXFault) in blocks = try text.readBlocks(node) }
+      try read(source.part) { text throws(ReadingFault) in blocks = try text.readBlocks(node) }
       footnotes.append(DOCXText.withoutLeadingBlank(blocks))
     }
     for (isEndnote, source) in [(false, foot), (true, end)] {
@@ -35,7 +35,9 @@ extension DOCXText {
     }
   }
 
-  private mutating func notesPart(_ kind: String) throws(DOCXFault) -> (part: DOCXPackage.Part, nodes: [String: Int])? {
+  private mutating func notesPart(_ kind: String) throws(ReadingFault) -> (
+    part: DOCXPackage.Part, nodes: [String: Int]
+  )? {
     guard let target = main.ordered.first(where: { $0.kind == kind && !$0.isExternal }),
       let part = try package.part(target.target)
     else { return nil }
@@ -50,7 +52,7 @@ extension DOCXText {
   }
 
   /// Headers and footers of every section, and comments.
-  mutating func readMargins() throws(DOCXFault) {
+  mutating func readMargins() throws(ReadingFault) {
     for target in main.ordered where !target.isExternal {
       let kind: UnpublishedText.Kind
       switch target.kind {
@@ -73,10 +75,10 @@ extension DOCXText {
   /// Reads the text of `node` for the gate alone, a paragraph each.
   private mutating func readUnpublished(
     _ part: DOCXPackage.Part, _ node: Int, as kind: UnpublishedText.Kind
-  ) throws(DOCXFault) {
+  ) throws(ReadingFault) {
     isPublished = false
     defer { isPublished = true }
-    try read(part) { text throws(DOCXFault) in
+    try read(part) { text throws(ReadingFault) in
       for block in try text.readBlocks(node) {
         for line in PlainText.lines(of: block) { text.unpublished.append(UnpublishedText(kind, line)) }
       }

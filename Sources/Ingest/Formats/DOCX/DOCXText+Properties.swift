@@ -3,7 +3,7 @@ internal import Publication
 extension DOCXText {
   /// Core, extended and custom properties: all their text goes to the gate; those with a name of the contract declare metadata.
   /// Source: ECMA-376 Part 2, 8 (core properties); Part 1, 22.2 and 22.3 (extended and custom properties).
-  mutating func readProperties() throws(DOCXFault) {
+  mutating func readProperties() throws(ReadingFault) {
     for name in ["docProps/core.xml", "docProps/app.xml", "docProps/custom.xml"] {
       guard let part = try package.part(name) else { continue }
       for node in part.tree.children(part.tree.root) { readProperty(part.tree, node) }
@@ -16,7 +16,7 @@ extension DOCXText {
     case (.dublinCore, .title):
       let title = tree.text(node).trimmedWhitespace
       keep(title)
-      if !title.isEmpty, !DOCXText.isPlaceholder(title) {
+      if !title.isEmpty, !OfficeProperty.isPlaceholder(title) {
         declarations.append(Declaration(key: .title, values: [title], source: .properties, place: "文档属性“标题”"))
       }
     case (.dublinCore, _), (.core, _), (.extended, .Company), (.extended, .Manager),
@@ -39,7 +39,7 @@ extension DOCXText {
     var values: [String] = []
     DOCXText.appendValues(tree, node, to: &values)
     values = values.map(\.trimmedWhitespace).filter { !$0.isEmpty }
-    if DOCXText.isWrittenByTool(name) { return keep(values.joined(separator: " ")) }
+    if OfficeProperty.isWrittenByTool(name) { return keep(values.joined(separator: " ")) }
     keep(name + "：" + values.joined(separator: "、"))
     if let key = MetadataKey(name: name) {
       guard !values.isEmpty else { return }
@@ -57,32 +57,5 @@ extension DOCXText {
         values.append(tree.text(child))
       }
     }
-  }
-
-  /// Titles that templates and programs put in by themselves.
-  private static func isPlaceholder(_ title: String) -> Bool {
-    let lower = title.lowercased()
-    if ["word document", "untitled", "title", "document", "标题", "无标题", "未命名", "文档", "文档标题"].contains(lower) {
-      return true
-    }
-    if lower.hasPrefix("microsoft word") { return true }
-    for prefix in ["document", "文档", "新建 ", "新建microsoft", "wps文字"] where lower.hasPrefix(prefix) {
-      let rest = lower.unicodeScalars.dropFirst(prefix.unicodeScalars.count)
-      if prefix.hasPrefix("新建") || prefix.hasPrefix("wps") || rest.allSatisfy({ (0x30...0x39).contains($0.value) }) {
-        return true
-      }
-    }
-    return false
-  }
-
-  /// Custom properties that word processors and document systems write by themselves.
-  private static func isWrittenByTool(_ name: String) -> Bool {
-    let lower = name.lowercased()
-    return ["kso", "msip_", "_", "contenttype", "mediaservice"].contains { lower.hasPrefix($0) }
-      || [
-        "icv", "appversion", "docsecurity", "hyperlinkschanged", "linksuptodate", "scalecrop", "sharedoc", "shareddoc",
-        "generator",
-        "workbookguid", "grammarlydocumentid",
-      ].contains(lower)
   }
 }

@@ -2,7 +2,7 @@ internal import Publication
 
 extension DOCXText {
   /// Everything inside a paragraph or one of the wrappers in it, in order.
-  mutating func readInlines(_ node: Int, style: DOCXStyles.Run) throws(DOCXFault) {
+  mutating func readInlines(_ node: Int, style: RunLook) throws(ReadingFault) {
     var child = tree.firstChild(node)
     while child >= 0 {
       try readInline(child, style: style)
@@ -10,7 +10,7 @@ extension DOCXText {
     }
   }
 
-  private mutating func readInline(_ node: Int, style: DOCXStyles.Run) throws(DOCXFault) {
+  private mutating func readInline(_ node: Int, style: RunLook) throws(ReadingFault) {
     switch (tree.nodes[node].space, tree.nodes[node].local) {
     case (.word, .r): try readRun(node, style: style)
     case (.word, .bookmarkStart): keepLabel(tree.attribute(node, .word, .name))
@@ -21,7 +21,7 @@ extension DOCXText {
       try readInlines(node, style: style)
     case (.word, .del), (.word, .moveFrom):
       hasTrackedChanges = true
-      try with(.deleted) { text throws(DOCXFault) in try text.readInlines(node, style: style) }
+      try with(.deleted) { text throws(ReadingFault) in try text.readInlines(node, style: style) }
     case (.word, .sdt):
       if let content = tree.child(node, .word, .sdtContent) { try readInlines(content, style: style) }
     case (.word, .smartTag), (.word, .customXml), (.word, .dir), (.word, .bdo):
@@ -36,8 +36,8 @@ extension DOCXText {
     }
   }
 
-  private mutating func readRun(_ node: Int, style: DOCXStyles.Run) throws(DOCXFault) {
-    var own = DOCXStyles.Run()
+  private mutating func readRun(_ node: Int, style: RunLook) throws(ReadingFault) {
+    var own = RunLook()
     var font: Int?
     if let properties = tree.child(node, .word, .rPr) {
       own = DOCXStyles.run(tree, properties)
@@ -52,17 +52,17 @@ extension DOCXText {
     }
     // The bold of a paragraph's style belongs to its look as a whole, not to some of its words.
     let whole = style.overlaid(by: own)
-    let look = DOCXParagraph.Look(
+    let look = ParagraphDraft.Look(
       isBold: own.isBold ?? false, isItalic: own.isItalic ?? false, vertical: whole.vertical ?? .baseline)
     let run = DOCXRun(look: look, isStruck: whole.isStruck ?? false, font: font)
     if whole.isHidden ?? false {
-      try with(.hidden) { text throws(DOCXFault) in try text.readRunContent(node, run) }
+      try with(.hidden) { text throws(ReadingFault) in try text.readRunContent(node, run) }
     } else {
       try readRunContent(node, run)
     }
   }
 
-  private mutating func readRunContent(_ node: Int, _ run: DOCXRun) throws(DOCXFault) {
+  private mutating func readRunContent(_ node: Int, _ run: DOCXRun) throws(ReadingFault) {
     var child = tree.firstChild(node)
     while child >= 0 {
       try readRunPart(child, run)
@@ -70,7 +70,7 @@ extension DOCXText {
     }
   }
 
-  private mutating func readRunPart(_ node: Int, _ run: DOCXRun) throws(DOCXFault) {
+  private mutating func readRunPart(_ node: Int, _ run: DOCXRun) throws(ReadingFault) {
     switch (tree.nodes[node].space, tree.nodes[node].local) {
     case (.word, .t):
       let text = characters(node, run)
@@ -83,7 +83,7 @@ extension DOCXText {
     case (.word, .noBreakHyphen): show("-", run.look)
     case (.word, .softHyphen): show("\u{00AD}", run.look)
     case (.word, .delText):
-      try with(.deleted) { text throws(DOCXFault) in text.show(text.characters(node, run), run.look) }
+      try with(.deleted) { text throws(ReadingFault) in text.show(text.characters(node, run), run.look) }
     case (.word, .delInstrText): paragraph.deleted += tree.text(node)
     case (.word, .instrText): readInstruction(node)
     case (.word, .fldChar): readFieldCharacter(node)
@@ -109,7 +109,7 @@ extension DOCXText {
   }
 
   /// Text to where it belongs: the paragraph, an instruction, or the gate alone.
-  mutating func show(_ text: String, _ look: DOCXParagraph.Look) {
+  mutating func show(_ text: String, _ look: ParagraphDraft.Look) {
     switch visibility {
     case .deleted: paragraph.deleted += text
     case .hidden: paragraph.hidden += text
@@ -127,12 +127,12 @@ extension DOCXText {
     if visibility == .shown, !isInInstruction {
       paragraph.append(contentsOf: inlines)
     } else {
-      show(PlainText.of(inlines), DOCXParagraph.Look())
+      show(PlainText.of(inlines), ParagraphDraft.Look())
     }
   }
 
   private mutating func showBreak() {
-    if visibility == .shown, !isInInstruction { paragraph.append(.lineBreak) } else { show(" ", DOCXParagraph.Look()) }
+    if visibility == .shown, !isInInstruction { paragraph.append(.lineBreak) } else { show(" ", ParagraphDraft.Look()) }
   }
 
   private mutating func showSymbol(_ node: Int, _ run: DOCXRun) {
@@ -144,20 +144,20 @@ extension DOCXText {
     show(text, run.look)
   }
 
-  private mutating func readRuby(_ node: Int, _ run: DOCXRun) throws(DOCXFault) {
+  private mutating func readRuby(_ node: Int, _ run: DOCXRun) throws(ReadingFault) {
     guard let base = tree.child(node, .word, .rubyBase) else { return }
     guard visibility == .shown, !isInInstruction else {
-      try readInlines(base, style: DOCXStyles.Run())
-      if let reading = tree.child(node, .word, .rt) { try readInlines(reading, style: DOCXStyles.Run()) }
+      try readInlines(base, style: RunLook())
+      if let reading = tree.child(node, .word, .rt) { try readInlines(reading, style: RunLook()) }
       return
     }
-    func group(_ part: Int) throws(DOCXFault) -> [Inline] {
+    func group(_ part: Int) throws(ReadingFault) -> [Inline] {
       paragraph.openGroup()
-      try readInlines(part, style: DOCXStyles.Run())
+      try readInlines(part, style: RunLook())
       return paragraph.takeGroup()
     }
     let text = try group(base)
-    let reading = try tree.child(node, .word, .rt).map { part throws(DOCXFault) in try group(part) } ?? []
+    let reading = try tree.child(node, .word, .rt).map { part throws(ReadingFault) in try group(part) } ?? []
     if !text.isEmpty { paragraph.append(.ruby(base: text, reading: PlainText.of(reading))) }
   }
 
@@ -209,7 +209,7 @@ extension DOCXText {
 
 /// What the parts of one run share.
 struct DOCXRun {
-  var look: DOCXParagraph.Look
+  var look: ParagraphDraft.Look
   var isStruck: Bool
   /// The `w:rFonts` of the run.
   var font: Int?

@@ -3,7 +3,7 @@ internal import Publication
 extension DOCXText {
   /// The rows of a table; a cell that another one's span covers is absent.
   /// Source: ECMA-376 Part 1, 17.4 (Tables), gridSpan, vMerge, tblHeader.
-  mutating func readTable(_ node: Int) throws(DOCXFault) -> [[TableCell]] {
+  mutating func readTable(_ node: Int) throws(ReadingFault) -> [[TableCell]] {
     let outer = isInTable
     isInTable = true
     defer { isInTable = outer }
@@ -17,7 +17,7 @@ extension DOCXText {
     return table.rows
   }
 
-  private mutating func readRows(_ node: Int, into table: inout DOCXTable) throws(DOCXFault) {
+  private mutating func readRows(_ node: Int, into table: inout DOCXTable) throws(ReadingFault) {
     var child = tree.firstChild(node)
     while child >= 0 {
       defer { child = tree.next(child) }
@@ -36,7 +36,7 @@ extension DOCXText {
     }
   }
 
-  private mutating func readRow(_ node: Int, into table: inout DOCXTable) throws(DOCXFault) {
+  private mutating func readRow(_ node: Int, into table: inout DOCXTable) throws(ReadingFault) {
     var isHeader = false
     table.column = 0
     if let properties = tree.child(node, .word, .trPr) {
@@ -55,7 +55,7 @@ extension DOCXText {
     try readCells(node, isHeader: isHeader, into: &table)
   }
 
-  private mutating func readCells(_ node: Int, isHeader: Bool, into table: inout DOCXTable) throws(DOCXFault) {
+  private mutating func readCells(_ node: Int, isHeader: Bool, into table: inout DOCXTable) throws(ReadingFault) {
     var child = tree.firstChild(node)
     while child >= 0 {
       defer { child = tree.next(child) }
@@ -76,7 +76,7 @@ extension DOCXText {
     }
   }
 
-  private mutating func readCell(_ node: Int, isHeader: Bool, into table: inout DOCXTable) throws(DOCXFault) {
+  private mutating func readCell(_ node: Int, isHeader: Bool, into table: inout DOCXTable) throws(ReadingFault) {
     let properties = tree.child(node, .word, .tcPr)
     func merge(_ name: XMLLocal) -> Bool? {
       properties.flatMap { tree.child($0, .word, name) }.map { tree.attribute($0, .word, .val) != "restart" }
@@ -93,8 +93,8 @@ extension DOCXText {
   }
 
   /// Reads what nobody sees, for the gate.
-  private mutating func unpublish(_ node: Int, _ visibility: Visibility) throws(DOCXFault) {
-    try with(visibility) { text throws(DOCXFault) in
+  private mutating func unpublish(_ node: Int, _ visibility: Visibility) throws(ReadingFault) {
+    try with(visibility) { text throws(ReadingFault) in
       if text.tree.isElement(node, .word, .tc) {
         _ = try text.readBlocks(node)
       } else {
@@ -104,7 +104,7 @@ extension DOCXText {
     }
   }
 
-  private mutating func readUnpublishedCells(_ node: Int, into table: inout DOCXTable) throws(DOCXFault) {
+  private mutating func readUnpublishedCells(_ node: Int, into table: inout DOCXTable) throws(ReadingFault) {
     if tree.isElement(node, .word, .tr) {
       table.rows.append([])
       try readCells(node, isHeader: false, into: &table)

@@ -23,7 +23,7 @@ struct DOCXText {
   var isPublished = true
   var isInTable = false
   var fields: [DOCXField] = []
-  var paragraph = DOCXParagraph()
+  var paragraph = ParagraphDraft()
   var paragraphCount = 0
 
   // What has been found.
@@ -53,7 +53,7 @@ struct DOCXText {
   }
 
   /// Reads every part.
-  mutating func readDocument() throws(DOCXFault) {
+  mutating func readDocument() throws(ReadingFault) {
     if let body = tree.child(tree.root, .word, .body) { blocks = try readBlocks(body) }
     try readNotes()
     try readMargins()
@@ -69,7 +69,7 @@ struct DOCXText {
   }
 
   /// The list definitions.
-  mutating func numbering() throws(DOCXFault) -> DOCXNumbering {
+  mutating func numbering() throws(ReadingFault) -> DOCXNumbering {
     if let knownNumbering { return knownNumbering }
     var numbering = DOCXNumbering()
     if let target = main.ordered.first(where: { $0.kind == "numbering" && !$0.isExternal }),
@@ -104,7 +104,9 @@ struct DOCXText {
   }
 
   /// Reads a part other than the main one with its own relationships.
-  mutating func read(_ part: DOCXPackage.Part, _ body: (inout DOCXText) throws(DOCXFault) -> Void) throws(DOCXFault) {
+  mutating func read(_ part: DOCXPackage.Part, _ body: (inout DOCXText) throws(ReadingFault) -> Void)
+    throws(ReadingFault)
+  {
     let outer = (tree, relationships)
     (tree, relationships) = (part.tree, part.relationships)
     defer { (tree, relationships) = outer }

@@ -1,6 +1,6 @@
 /// How a number is shown in a list.
 /// Source: ECMA-376 Part 1, 17.18.59 (ST_NumberFormat).
-enum DOCXNumberFormat {
+enum NumberFormat {
   /// `number` as `format` shows it; formats that are not known here are shown as decimal numbers, as Word does.
   static func text(_ number: Int, _ format: String) -> String {
     let number = min(max(number, 0), 1_000_000)

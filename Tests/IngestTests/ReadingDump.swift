@@ -2,7 +2,7 @@ import Ingest
 import Publication
 
 /// A reading result in lines, for comparing with what a fixture expects.
-enum DOCXDump {
+enum ReadingDump {
   static func text(_ result: ReadingResult) -> String {
     var out: [String] = []
     for block in result.content?.blocks ?? [] { append(block.block, "", &out) }

@@ -1,12 +1,15 @@
 internal import Publication
 
 /// The paragraph being read: inlines so far, and the run of equal look that is still open.
-struct DOCXParagraph {
+struct ParagraphDraft {
+  /// Where a run stands on its line.
+  enum Vertical: Sendable { case baseline, superscript, `subscript` }
+
   /// How a run of text looks.
   struct Look: Equatable {
     var isBold = false
     var isItalic = false
-    var vertical = DOCXStyles.Vertical.baseline
+    var vertical = Vertical.baseline
   }
 
   /// What a deleted paragraph mark joins to the next paragraph.
@@ -88,5 +91,35 @@ struct DOCXParagraph {
     if look.isBold { inline = .strong([inline]) }
     groups[groups.count - 1].append(inline)
     text = ""
+  }
+}
+
+extension ParagraphDraft {
+  /// Without forced line ends at both ends; nothing at all where only blanks are left.
+  static func trimmed(_ inlines: [Inline]) -> [Inline] {
+    var out = inlines[...]
+    while out.first == .lineBreak { out.removeFirst() }
+    while out.last == .lineBreak { out.removeLast() }
+    return out.allSatisfy(isBlank) ? [] : Array(out)
+  }
+
+  private static func isBlank(_ inline: Inline) -> Bool {
+    switch inline {
+    case .text(let text):
+      text.unicodeScalars.allSatisfy { $0.value <= 0x20 || $0.value == 0xA0 || $0.value == 0x3000 }
+    case .strong(let inner), .emphasis(let inner), .superscript(let inner), .subscript(let inner), .link(let inner, _):
+      inner.allSatisfy(isBlank)
+    case .lineBreak: true
+    case .ruby, .image, .footnoteMark: false
+    }
+  }
+
+  /// A heading is strong as a whole.
+  static func withoutStrong(_ inlines: [Inline]) -> [Inline] {
+    var out: [Inline] = []
+    for inline in inlines {
+      if case .strong(let inner) = inline { out += inner } else { out.append(inline) }
+    }
+    return out
   }
 }

@@ -1,0 +1,112 @@
+internal import Publication
+
+/// Reads the text of a document into blocks and unpublished text.
+///
+/// One value that the walk over the XML changes in place; its parts are in the extensions.
+struct ODTText {
+  /// Whether what is being read is seen by a reader of the document.
+  enum Visibility { case shown, deleted, hidden }
+
+  let package: ODTPackage
+  let common: XMLTree?
+  let limits: IngestLimits
+  var styles = ODTStyles()
+
+  // What is being read.
+  var tree: XMLTree
+  var visibility = Visibility.shown
+  /// Inside the body and notes: pictures and objects count. Not so in headers and comments.
+  var isPublished = true
+  var isInTable = false
+  var paragraph = ParagraphDraft()
+  /// Whether blanks that follow are part of ones before.
+  var isAfterBlank = true
+  var paragraphCount = 0
+  var lists = ODTListCounter()
+
+  // What has been found.
+  var unpublished: [UnpublishedText] = []
+  var images: [ImageResource] = []
+  var pictures: [String: ContentDigest?] = [:]
+  var fontNames: Set<String> = []
+  var diagnostics: [Diagnostic] = []
+  var hasTrackedChanges = false
+  var remoteImages = 0
+  var blocks: [Block] = []
+  var footnotes: [[Block]] = []
+  var declarations: [Declaration] = []
+  var unknownKeys: [Declaration.Unknown] = []
+
+  init(package: ODTPackage, content: XMLTree, common: XMLTree?, limits: IngestLimits) {
+    self.package = package
+    self.common = common
+    self.limits = limits
+    tree = content
+    if let common { styles.read(common) }
+    styles.read(content)
+  }
+
+  /// Reads the body, then everything around it.
+  mutating func readDocument(_ body: Int) throws(ReadingFault) {
+    blocks = try readBlocks(body)
+    try readMargins()
+    try readProperties()
+    if package.hasMacros {
+      diagnostics.append(Diagnostic(.formatNotReadable, .hold, details: ["format": "带宏的 ODT"]))
+    }
+    if remoteImages > 0 {
+      diagnostics.append(Diagnostic(.remoteImage, .hold, details: ["count": String(remoteImages)]))
+    }
+    if hasTrackedChanges { diagnostics.append(Diagnostic(.trackedChanges, .note)) }
+  }
+
+  /// Everything that was found.
+  var result: ReadingResult {
+    let content = ReadableContent(
+      blocks: blocks.map { LaidOutBlock(.body, $0) }, footnotes: footnotes, unpublished: unpublished,
+      declarations: declarations)
+    var result = ReadingResult(content: content, diagnostics: diagnostics)
+    result.images = images
+    result.fontNames = fontNames
+    result.unknownKeys = unknownKeys
+    return result
+  }
+
+  /// Where the walk is, for people.
+  var place: String { "正文第\(paragraphCount)段" }
+
+  /// Something that can't be shown as it is holds the item, told once for each kind.
+  mutating func hold(_ what: String) {
+    guard isPublished, visibility == .shown else { return }
+    let isKnown = diagnostics.contains { $0.code == .contentNotShowable && $0.details["what"] == what }
+    if !isKnown { diagnostics.append(Diagnostic(.contentNotShowable, .hold, place: place, details: ["what": what])) }
+  }
+
+  /// Reads something that is deleted or hidden; what is deleted stays so inside hidden text, and the other way about.
+  mutating func with(_ inner: Visibility, _ body: (inout ODTText) throws(ReadingFault) -> Void) throws(ReadingFault) {
+    let outer = visibility
+    if visibility == .shown { visibility = inner }
+    defer { visibility = outer }
+    try body(&self)
+  }
+
+  /// Reads the text of `node` for the gate alone, a paragraph each.
+  mutating func readUnpublished(_ node: Int, as kind: UnpublishedText.Kind) throws(ReadingFault) {
+    let outer = isPublished
+    isPublished = false
+    defer { isPublished = outer }
+    for block in try readBlocks(node) {
+      for line in PlainText.lines(of: block) { unpublished.append(UnpublishedText(kind, line)) }
+    }
+  }
+
+  /// A text that no reader sees: the name of a drawing or bookmark, the caption of a table.
+  mutating func keepLabel(_ text: String?) {
+    guard let text = text?.trimmedWhitespace, text.utf8.contains(where: { $0 > 0x7F }) else { return }
+    unpublished.append(UnpublishedText(.alternative, text))
+  }
+
+  mutating func use(_ fonts: [String]) {
+    for font in fonts where fontNames.count < 4096 { fontNames.insert(font) }
+  }
+}
