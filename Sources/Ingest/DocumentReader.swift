@@ -14,6 +14,9 @@ public struct Ingested: Sendable {
   public var declarations: [Declaration]
   /// Names and texts beside the document that nobody publishes: the file's names, a sidecar that can't be read.
   public var fileTexts: [UnpublishedText]
+  /// What other programs have to make before the item can be read as a whole, with the bytes to make it of: read it again with that
+  /// in `InboxItem.conversions`.
+  public var wanted: [Conversion: [UInt8]] = [:]
 }
 
 /// Turns what was dropped into the inbox into documents. Pure: equal item and day, equal answer.
@@ -75,9 +78,11 @@ public struct DocumentReader: Sendable {
   /// Reads one item; `today` is the day of the run in the office's zone.
   public func read(_ item: InboxItem, today: CivilDate) -> Ingested {
     var (ingested, sidecar) = beside(item)
-    let (format, result) = FileReading.reading(
-      name: item.name, bytes: item.bytes, parts: item.companions, limits: limits)
+    var source = ReadingSource(bytes: item.bytes, name: item.name, parts: item.companions, limits: limits)
+    source.conversions = item.conversions
+    let (format, result) = FileReading.reading(source)
     ingested.diagnostics += result.diagnostics
+    ingested.wanted = result.wanted
     guard var content = result.content else {
       ingested.fileTexts += FileReading.remains(of: item.bytes)
       return ingested
@@ -100,10 +105,12 @@ public struct DocumentReader: Sendable {
       document.reviewedInput = DocumentReader.reviewedInput(of: item)
     }
     document.unknownKeys = (sidecar?.unknownKeys ?? []) + result.unknownKeys
-    for companion in item.companions where !companion.isPart && !result.usedParts.contains(companion.name) {
-      let (attachment, diagnostics) = FileReading.attachment(companion, limits: limits)
+    let beside = item.companions.filter { !$0.isPart && !result.usedParts.contains($0.name) }
+    for companion in beside + result.attachments {
+      let (attachment, diagnostics, wanted) = FileReading.attachment(companion, of: item, limits: limits)
       document.attachments.append(attachment)
       ingested.diagnostics += diagnostics
+      ingested.wanted.merge(wanted) { first, _ in first }
     }
     var understanding = DocumentUnderstanding(document, limits: limits)
     understanding.read(files: item.companions.map(\.name), outlets: outlets, today: today)

@@ -93,6 +93,10 @@ struct DocumentUnderstanding {
     let declared = merge.strongest[.lang]
     let place = "汉字 \(letters.han)，蒙古文字母 \(letters.mongolian)"
     let inText: ContentLanguage?
+    if BilingualTable.isIn(document.content.blocks) {
+      diagnostics.append(Diagnostic(.bilingualText, .hold, place: place, details: ["reason": "表格里两种文字并排"]))
+      return
+    }
     switch letters.verdict {
     case .clear(let language):
       inText = language

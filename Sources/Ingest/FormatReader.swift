@@ -39,6 +39,10 @@ package struct ReadingSource: Sendable {
   package var parts: [InboxItem.Companion]
   /// The bounds.
   package var limits: IngestLimits
+  /// What other programs made of it, and of files in it.
+  package var conversions: [Conversion: ConversionOutcome] = [:]
+  /// Whether it travels with an article: it is published as it is, and read for the gate alone.
+  package var isAttachment = false
 
   package init(bytes: [UInt8], name: FileName, parts: [InboxItem.Companion], limits: IngestLimits) {
     self.bytes = bytes
@@ -60,6 +64,10 @@ package struct ReadingResult: Sendable {
   package var fontNames: Set<String> = []
   /// Metadata keys that the contract doesn't know.
   package var unknownKeys: [Declaration.Unknown] = []
+  /// Files inside the file that travel with it as attachments.
+  package var attachments: [InboxItem.Companion] = []
+  /// What it has to be given before it can be read, with the bytes to make it of.
+  package var wanted: [Conversion: [UInt8]] = [:]
   /// What was found wrong.
   package var diagnostics: [Diagnostic] = []
 

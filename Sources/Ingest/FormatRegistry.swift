@@ -10,7 +10,12 @@ enum FormatRegistry {
     case .html: HTMLReader()
     case .docx: DOCXReader()
     case .odt: ODTReader()
-    case .ofd, .pdf, .rtf, .doc, .wps, .xlsx, .pptx, .xls, .ppt, .mhtml, .image, .archive, .unknown: nil
+    case .ofd: OFDReader()
+    case .pdf: PDFReader()
+    case .rtf, .doc, .wps: ConvertedReader(format)
+    case .xlsx: XLSXReader()
+    case .pptx: PPTXReader()
+    case .xls, .ppt, .mhtml, .image, .archive, .unknown: nil
     }
   }
 }

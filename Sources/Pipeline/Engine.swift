@@ -17,6 +17,7 @@ public struct Engine: Sendable {
   let mongolian: MongolianNormalizer
   /// What stands between us and the ledger: nothing, or what a test puts there.
   package var ledgerSeam: @Sendable (any LedgerStore) -> any LedgerStore = { $0 }
+  let converter: any DocumentConverter
 
   /// Opens the installation that a configuration file describes.
   ///
@@ -42,7 +43,8 @@ public struct Engine: Sendable {
   }
 
   package init(
-    _ configuration: Configuration, root: String, files: any FileStore, clock: any WallClock, rules: [String] = []
+    _ configuration: Configuration, root: String, files: any FileStore, clock: any WallClock, rules: [String] = [],
+    converter: (any DocumentConverter)? = nil
   ) throws {
     guard let zone = OfficeZone(name: configuration.office.timeZone) else {
       throw ConfigurationFaults([PipelineError(.zoneUnknown, subject: configuration.office.timeZone)])
@@ -52,6 +54,7 @@ public struct Engine: Sendable {
     self.files = files
     self.clock = clock
     self.zone = zone
+    self.converter = converter ?? ProgramConverter(root: root, limits: configuration.subprocesses)
     do {
       mongolian = rules.isEmpty ? MongolianNormalizer() : try MongolianNormalizer(siteRules: rules)
     } catch {
@@ -71,7 +74,9 @@ public struct Engine: Sendable {
   /// Today in the office's zone.
   public var today: CivilDate { zone.day(at: clock.nanoseconds()) }
 
-  func decider(today: CivilDate) -> Decider { Decider(configuration, mongolian: mongolian, today: today) }
+  func decider(today: CivilDate) -> Decider {
+    Decider(configuration, mongolian: mongolian, converter: converter, today: today)
+  }
 
   /// The ledger, to change it.
   func ledger() throws -> any LedgerStore {

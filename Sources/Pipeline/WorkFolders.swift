@@ -1,4 +1,5 @@
 import Publication
+import SystemEdges
 
 /// The folders of a work directory, relative to it (contract, "Folders of a work directory").
 enum WorkFolders {
@@ -9,6 +10,8 @@ enum WorkFolders {
   static let work = FileName("work")
   /// Payload files on their way to an outlet; swept at the start of a run.
   static let staging = FileName("work/out")
+  /// Documents that another program is reading.
+  static let conversion = ProgramConverter.folder
   static let state = FileName("state")
   static let lock = FileName("state/lock")
   static let ledger = "state/ledger.sqlite"

@@ -25,6 +25,8 @@ public struct InboxItem: Sendable {
   public var sidecar: [UInt8]?
   /// Attachments and images, in byte order of their names.
   public var companions: [Companion]
+  /// What other programs made of its files; a reader that lacks one says so (`Ingested.wanted`).
+  public var conversions: [Conversion: ConversionOutcome] = [:]
 
   /// An item with all its parts.
   public init(name: FileName, bytes: [UInt8], sidecar: [UInt8]? = nil, companions: [Companion] = []) {

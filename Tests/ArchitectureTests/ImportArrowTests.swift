@@ -29,7 +29,7 @@ struct ImportArrowTests {
   static let outside: [String: Set<String>] = [
     "Ingest": ["Yams", "Foundation", "FoundationEssentials", "Synchronization"],
     "LedgerSQLite": ["GRDB", "GRDBSQLite", "Foundation"],
-    "SystemEdges": ["Glibc"],
+    "SystemEdges": ["Glibc", "Synchronization"],
     "Pipeline": ["Dispatch", "Synchronization"],
     "zarlal": ["ArgumentParser", "Foundation", "Glibc"],
     "generate": ["Foundation"],

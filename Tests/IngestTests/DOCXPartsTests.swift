@@ -139,7 +139,7 @@ struct DOCXPartsTests {
   func macros() {
     var builder = DOCXBuilder(DOCXBuilder.paragraph("正文"))
     builder.parts = [("vbaProject.bin", "vbaProject", "x")]
-    #expect(builder.read().diagnostics == [Diagnostic(.formatNotReadable, .hold, details: ["format": "docm"])])
+    #expect(builder.read().diagnostics == [Diagnostic(.macros, .hold)])
   }
 
   @Test(

@@ -37,10 +37,10 @@ struct DocumentReaderTests {
       testDescription: "a cut ZIP named as DOCX", name: "文稿.docx", bytes: [0x50, 0x4B, 3, 4] + zeros, code: .damaged,
       severity: .reject),
     Case(testDescription: "text named as DOCX", name: "文稿.docx", bytes: Array(text.utf8), code: .extensionMismatch),
-    Case(testDescription: "PDF", name: "文稿.pdf", bytes: Array("%PDF-1.7\n".utf8), code: .formatNotReadable),
+    Case(testDescription: "PDF", name: "文稿.pdf", bytes: Array("%PDF-1.7\n".utf8), code: .converterUnavailable),
     Case(
       testDescription: "PDF named as text", name: "文稿.txt", bytes: Array("%PDF-1.7\n".utf8), code: .extensionMismatch),
-    Case(testDescription: "RTF", name: "文稿.rtf", bytes: Array("{\\rtf1 x}".utf8), code: .formatNotReadable),
+    Case(testDescription: "RTF", name: "文稿.rtf", bytes: Array("{\\rtf1 x}".utf8), code: .converterUnavailable),
     Case(
       testDescription: "a page saved by Word named as DOC", name: "文稿.doc",
       bytes: Array("<html><body>x</body></html>".utf8), code: .extensionMismatch),
@@ -55,8 +55,8 @@ struct DocumentReaderTests {
     Case(
       testDescription: "7z named as DOCX", name: "文稿.docx", bytes: [0x37, 0x7A, 0xBC, 0xAF] + zeros,
       code: .extensionMismatch),
-    Case(testDescription: "Word 97", name: "文稿.doc", bytes: compoundFile("WordDocument"), code: .formatNotReadable),
-    Case(testDescription: "WPS", name: "文稿.wps", bytes: compoundFile("WordDocument"), code: .formatNotReadable),
+    Case(testDescription: "Word 97", name: "文稿.doc", bytes: compoundFile("WordDocument"), code: .converterUnavailable),
+    Case(testDescription: "WPS", name: "文稿.wps", bytes: compoundFile("WordDocument"), code: .converterUnavailable),
     Case(
       testDescription: "Word 97 named as DOCX", name: "文稿.docx", bytes: compoundFile("WordDocument"),
       code: .extensionMismatch),

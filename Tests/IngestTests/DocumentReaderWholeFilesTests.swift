@@ -87,18 +87,33 @@ struct DocumentReaderWholeFilesTests {
       "docs/odt/s26-bilingual-table.odt",
     ])
   func bilingual(_ path: String) throws {
-    #expect(try WholeFiles.read(path).codes(.hold) == [.languageUnknown])
+    #expect(try WholeFiles.read(path).codes(.hold) == [.bilingualText])
+  }
+
+  @Test("an OFD of one page: title, number and every paragraph")
+  func ofd() throws {
+    let ingested = try WholeFiles.read("ofd/public.ofd")
+    let document = try #require(ingested.document)
+    #expect(ingested.isFree, "\(ingested.diagnostics)")
+    #expect(document.title?.value == "乌兰塔拉盟文化旅游广电局赴基层一线调研农村牧区人居环境整治有关工作")
+    #expect(document.documentNumber?.value.description == "乌署办发〔2025〕88号")
+    #expect(document.content.blocks.last?.role == .note)
   }
 
   @Test(
-    "formats that can't be read yet are held by name, never rejected",
-    arguments: [
-      ("docs/doc/s01-notice-public.doc", "DOC（Word 97）"),
-      ("docs/pdf/s01-notice-public.pdf", "PDF"),
-      ("docs/rtf/s01-notice-public.rtf", "RTF"), ("ofd/public.ofd", "OFD"),
-    ])
-  func unreadable(_ path: String, _ label: String) throws {
-    let ingested = try WholeFiles.read(path)
+    "formats that nobody reads are held by name, never rejected",
+    arguments: [("网页.mht", "MHTML（单个网页文件）"), ("表.xls", "XLS（Excel 97）")])
+  func unreadable(_ name: String, _ label: String) throws {
+    var bytes = Array("MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n".utf8)
+    if name.hasSuffix("xls") {
+      bytes = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 1024)
+      for (index, unit) in "Workbook".utf16.enumerated() { bytes[512 + index * 2] = UInt8(unit & 0xFF) }
+      bytes[512 + 64] = 18
+      bytes[512 + 66] = 2
+    }
+    let item = InboxItem(name: FileName(name), bytes: bytes)
+    let ingested = DocumentReader(limits: IngestLimits(), outlets: WholeFiles.outlets).read(
+      item, today: WholeFiles.today)
     #expect(ingested.document == nil)
     #expect(ingested.diagnostics == [Diagnostic(.formatNotReadable, .hold, details: ["format": label])])
   }

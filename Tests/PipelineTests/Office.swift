@@ -11,6 +11,8 @@ final class Office {
   var clock = StoppedClock()
   var configuration = Configuration()
   var options = RunOptions()
+  /// Other programs, where a test has its own; `nil`: the real ones.
+  var converter: (any DocumentConverter)?
 
   init() throws {
     root = FileManager.default.temporaryDirectory.appendingPathComponent("zarlal-\(UUID().uuidString)")
@@ -24,7 +26,9 @@ final class Office {
   deinit { try? FileManager.default.removeItem(at: root) }
 
   var engine: Engine {
-    get throws { try Engine(configuration, root: root.path, files: Disk(root: root.path), clock: clock) }
+    get throws {
+      try Engine(configuration, root: root.path, files: Disk(root: root.path), clock: clock, converter: converter)
+    }
   }
 
   func url(_ path: String) -> URL { root.appendingPathComponent(path) }

@@ -1,6 +1,8 @@
 #ifndef ZARLAL_CLINUX_H
 #define ZARLAL_CLINUX_H
 
+#include "CLinuxProcess.h"
+
 /// Calls of Linux that Swift's Glibc module doesn't show. They answer 0, or -1 with `errno`, unless told otherwise.
 
 /// Renames `from` to `to`; `EEXIST` where `to` exists (`renameat2` with `RENAME_NOREPLACE`).

@@ -102,7 +102,7 @@ enum XMLLocal: String, CaseIterable {
   case isHidden = "is-hidden", condition, userFieldDecl = "user-field-decl", bookmarkStartMark = "bookmark-start"
   case continueNumbering = "continue-numbering", continueList = "continue-list", startValue = "start-value"
   case styleName = "style-name", outlineLevel = "outline-level", isListHeader = "is-list-header"
-  case numberedParagraph = "numbered-paragraph", softPageBreak = "soft-page-break", script, forms
+  case numberedParagraph = "numbered-paragraph", softPageBreak = "soft-page-break", script, forms, date, time, fixed
 
   // OpenDocument: tables and drawings.
   case table, desc, frame, image, g, plugin, applet
@@ -135,6 +135,28 @@ enum XMLLocal: String, CaseIterable {
   // OpenDocument: package and properties.
   case meta, keyword, userDefined = "user-defined", initialCreator = "initial-creator"
   case encryptionData = "encryption-data", documentContent = "document-content", styles
+
+  // OFD.
+  case docBody = "DocBody", docInfo = "DocInfo", docRoot = "DocRoot", ofdTitle = "Title", author = "Author"
+  case ofdSubject = "Subject", abstract = "Abstract", ofdKeyword = "Keyword", ofdCreator = "Creator"
+  case customData = "CustomData", signatures = "Signatures", signature = "Signature", commonData = "CommonData"
+  case pageArea = "PageArea", physicalBox = "PhysicalBox", publicRes = "PublicRes", documentRes = "DocumentRes"
+  case templatePage = "TemplatePage", pages = "Pages", ofdPage = "Page", ofdID = "ID", baseLoc = "BaseLoc"
+  case ofdContent = "Content", layer = "Layer", pageBlock = "PageBlock", textObject = "TextObject"
+  case imageObject = "ImageObject", pathObject = "PathObject", compositeObject = "CompositeObject"
+  case textCode = "TextCode", boundary = "Boundary", ofdSize = "Size", size, ofdX = "X", ofdY = "Y"
+  case deltaX = "DeltaX", deltaY = "DeltaY", transform = "CTM", visible = "Visible", resourceID = "ResourceID"
+  case readDirection = "ReadDirection", charDirection = "CharDirection", attachments = "Attachments"
+  case attachment = "Attachment", ofdName = "Name", format = "Format", fileLoc = "FileLoc"
+  case multiMedia = "MultiMedia", mediaFile = "MediaFile", ofdFont = "Font", ofdFontName = "FontName"
+  case familyName = "FamilyName", annotations = "Annotations", annot = "Annot", appearance = "Appearance"
+  case template = "Template", templateID = "TemplateID", res = "Res", alpha = "Alpha", ofdRoot = "OFD"
+
+  // The pages of a PDF, as pdftotext writes them.
+  case html, head, page, pdfWord = "word", xMin, yMin, xMax, yMax, width, height, content
+
+  // Spreadsheets.
+  case si, row, v, sheet, phonetic = "rPh", sst, sheetData, inlineString = "is"
 
   // MathML.
   case mathRoot = "math", semantics, mrow, mi, mn, mo, ms, mtext, mspace, mstyle, mfrac, msqrt, mroot, msup, msub

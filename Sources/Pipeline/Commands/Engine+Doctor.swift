@@ -37,6 +37,7 @@ public enum Doctor {
 
   static func examine(_ engine: Engine) -> [Finding] {
     folders(engine) + [sentinel(engine), space(engine), clock(engine), ledger(engine), libraries(engine)]
+      + programs(engine)
   }
 
   private static func folders(_ engine: Engine) -> [Finding] {
@@ -125,6 +126,37 @@ public enum Doctor {
     let fault = failed.map { PipelineError(.internalFault, subject: $0, details: ["reason": "自检没有通过"]) }
     return Finding(subject: "程序库自检（文本、Markdown、HTML）", fault: fault, isFatal: true)
   }
+
+  /// The programs that read what we don't read ourselves: without them those formats are held, everything else goes on.
+  private static func programs(_ engine: Engine) -> [Finding] {
+    let page = Conversion(.pageText, of: ContentDigest(of: Self.emptyPage.utf8))
+    var findings: [Finding] = []
+    let answer = engine.converter.outcome(of: page, bytes: Array(Self.emptyPage.utf8))
+    let fault: PipelineError? =
+      switch answer {
+      case .missing(let program, let package):
+        PipelineError(.converterMissing, details: ["format": "PDF", "program": program, "package": package])
+      case .unavailable(let reason): PipelineError(.converterUnavailable, details: ["reason": reason])
+      default: nil
+      }
+    findings.append(Finding(subject: "读取 PDF（pdftotext，断网运行）", fault: fault, isFatal: false))
+    var missing: PipelineError?
+    if Programs.office() == nil {
+      let details = ["format": "RTF、DOC、WPS", "program": "LibreOffice", "package": "libreoffice-writer-nogui"]
+      missing = PipelineError(.converterMissing, details: details)
+    }
+    findings.append(Finding(subject: "读取 RTF、DOC、WPS（LibreOffice，断网运行）", fault: missing, isFatal: false))
+    return findings
+  }
+
+  /// A PDF of one empty page.
+  private static let emptyPage = """
+    %PDF-1.4
+    1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+    2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+    3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj
+    trailer<</Root 1 0 R>>
+    """
 
   private static func caught(_ subject: String, _ body: () throws -> Void) -> PipelineError? {
     do {

@@ -23,6 +23,8 @@ public struct Configuration: Sendable, Equatable {
   public var waiting = Waiting()
   /// Bounds of what is read.
   public var limits = IngestLimits()
+  /// Bounds of the programs that read PDF, RTF, DOC and WPS for us.
+  public var subprocesses = SubprocessLimits()
   /// Items of one run at most; `nil`: all.
   public var itemsPerRun: Int?
   /// Reviews that must have passed before a document is opened, by 栏目 or 主题分类; `*`: every document. None by default.

@@ -12,7 +12,8 @@ enum ConfigurationOption {
     case "limits":
       [
         "fileBytes", "bundleBytes", "textBytes", "inflatedBytes", "partBytes", "inflationRatio", "archiveEntries",
-        "nesting", "paragraphs", "titleScalars", "secondsPerFile", "itemsPerRun",
+        "nesting", "paragraphs", "titleScalars", "secondsPerFile", "subprocessSeconds",
+        "subprocessMemoryBytes", "subprocessOutputBytes", "itemsPerRun",
       ]
     case "text": ["mongolianRules"]
     case "reviews": ["required"]

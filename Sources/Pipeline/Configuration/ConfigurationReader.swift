@@ -93,6 +93,10 @@ struct ConfigurationReader {
       case "nesting": take(&out.limits.nesting)
       case "paragraphs": take(&out.limits.paragraphs)
       case "titleScalars": take(&out.limits.titleScalars)
+      case "subprocessSeconds": out.subprocesses.seconds = reader.number(value, path, 1...3600) ?? 0
+      case "subprocessMemoryBytes":
+        out.subprocesses.memoryBytes = reader.number(value, path, (64 << 20)...(64 << 30)) ?? 0
+      case "subprocessOutputBytes": take(&out.subprocesses.outputBytes)
       case "itemsPerRun": out.itemsPerRun = reader.number(value, path, range)
       default: return false
       }

@@ -6,8 +6,8 @@ import Normalization
 import Outlets
 import Publication
 
-/// The four stages in a row: ingest, attribute check, normalisation; fan-out follows when the ledger has named the item. Pure: `run`, `--dry-run` and
-/// `check` decide with the same value.
+/// The four stages in a row: ingest, attribute check, normalisation; fan-out follows when the ledger has named the item. Pure, but for the
+/// programs behind `converter`: `run`, `--dry-run` and `check` decide with the same value.
 struct Decider: Sendable {
   let reader: DocumentReader
   let gate: Gate
@@ -15,8 +15,12 @@ struct Decider: Sendable {
   let fanOut: FanOut
   let today: CivilDate
   let limits: IngestLimits
+  let converter: any DocumentConverter
 
-  init(_ configuration: Configuration, mongolian: MongolianNormalizer, today: CivilDate) {
+  init(
+    _ configuration: Configuration, mongolian: MongolianNormalizer, converter: any DocumentConverter, today: CivilDate
+  ) {
+    self.converter = converter
     limits = configuration.limits
     reader = DocumentReader(limits: configuration.limits, outlets: configuration.outlets.map(\.id))
     gate = Gate(
@@ -55,7 +59,7 @@ struct Decider: Sendable {
   func decision(
     on item: InboxItem, found: [Diagnostic] = [], inheritance: Inheritance? = nil, person: PersonalDecision = .none
   ) -> Decision {
-    let ingested = reader.read(item, today: today)
+    let ingested = read(item)
     let ingest = found + ingested.diagnostics
     var decision = blank(item, ingested)
     let judgement: Judgement
@@ -83,6 +87,19 @@ struct Decider: Sendable {
         of: edition, itemID: ItemID(decision.inputID), revision: 1, action: .publish)
     }
     return decision
+  }
+
+  /// Reads it; what only other programs read is made first, and what that brings to light (a PDF in an OFD) as well.
+  private func read(_ item: InboxItem) -> Ingested {
+    var item = item
+    var ingested = reader.read(item, today: today)
+    for _ in 0..<3 where !ingested.wanted.isEmpty {
+      for (conversion, bytes) in ingested.wanted {
+        item.conversions[conversion] = converter.outcome(of: conversion, bytes: bytes)
+      }
+      ingested = reader.read(item, today: today)
+    }
+    return ingested
   }
 
   /// What the text says of itself besides its attribute, and where.

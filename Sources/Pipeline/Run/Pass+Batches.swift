@@ -58,6 +58,12 @@ extension Pass {
       if isYoung, decision.codes.contains(.damaged) || decision.codes.contains(.undecodable) {
         try claims.giveBack(prepared.claim)
         leave(prepared.group, .notSettled)
+      } else if decision.codes.contains(.converterUnavailable) {
+        // Not the file's fault: the next run tries again.
+        try claims.giveBack(prepared.claim)
+        leave(
+          prepared.group, .converterUnavailable,
+          decision.diagnostics.first { $0.code == .converterUnavailable }?.details ?? [:])
       } else if try !claims.isUnchanged(prepared) {
         try claims.giveBack(prepared.claim)
         leave(prepared.group, .changedWhileReading)

@@ -6,6 +6,7 @@ extension Pass {
   /// Moves and payload files that a killed run left undone.
   mutating func finishEarlier() throws {
     let wasCut = try outbox.sweep()
+    try decider.converter.sweep()
     let moves = try ledger.read { try $0.plannedMoves() }
     summary.recovered += try retract(moves)
     for move in moves where !Retraction.isRemoval(move) {
@@ -67,7 +68,9 @@ extension Pass {
     var groups: [InboxGroup] = []
     for entry in try files.entries(of: WorkFolders.work) ?? [] where entry.status.kind == .folder {
       let claim = WorkFolders.work.appending(entry.name)
-      guard claim != WorkFolders.staging, !planned.contains(claim.description) else { continue }
+      guard claim != WorkFolders.staging, claim != WorkFolders.conversion, !planned.contains(claim.description) else {
+        continue
+      }
       summary.recovered += 1
       // A claim without its whole group, or with nothing that could be one, goes back to where it came from.
       guard !entry.name.bytes.suffix(Claims.unfinished.count).elementsEqual(Claims.unfinished),

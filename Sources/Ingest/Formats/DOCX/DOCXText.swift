@@ -60,7 +60,7 @@ struct DOCXText {
     try readProperties()
     readRemains()
     if package.hasMacros || main.ordered.contains(where: { $0.kind == "vbaProject" }) {
-      diagnostics.append(Diagnostic(.formatNotReadable, .hold, details: ["format": "docm"]))
+      diagnostics.append(Diagnostic(.macros, .hold))
     }
     if remoteImages > 0 {
       diagnostics.append(Diagnostic(.remoteImage, .hold, details: ["count": String(remoteImages)]))

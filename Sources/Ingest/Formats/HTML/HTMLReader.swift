@@ -26,7 +26,8 @@ package struct HTMLReader: FormatReader {
     let head = HTMLHead(pageTitle: walker.pageTitle, properties: walker.properties)
     var result = ReadingResult(
       content: ReadableContent(
-        blocks: blocks.map { LaidOutBlock(.body, $0) }, unpublished: walker.unpublished + head.unpublished,
+        blocks: blocks.map { LaidOutBlock(.body, $0) }, footnotes: walker.footnotes,
+        unpublished: walker.unpublished + head.unpublished,
         declarations: head.declarations))
     result.images = walker.shelf.images
     result.usedParts = walker.shelf.usedParts

@@ -9,6 +9,8 @@ struct HTMLWalker {
     case pageTitle
     case preformatted
     case reading
+    /// The number of a note: we number them ourselves.
+    case noteNumber
   }
 
   /// What lays out the text of a paragraph.
@@ -49,6 +51,7 @@ struct HTMLWalker {
   var fontNames: Set<String> = []
 
   private var frames = BlockFrames()
+  private var notes = HTMLNotes()
   private var runs = InlineRuns()
   private var context = Context()
   private var opened: [Opened] = []
@@ -80,6 +83,9 @@ struct HTMLWalker {
     keep(.property, outside)
     return frames.finish()
   }
+
+  /// Footnotes in the order of their marks.
+  var footnotes: [[Block]] { notes.ordered(frames.footnotes) }
 
   // MARK: Text
 
@@ -135,7 +141,12 @@ struct HTMLWalker {
     if let style, !style.style.isEmpty { push(style.style, &record) }
     switch tag.role {
     case .dropped: capture(.unpublished(tag.droppedKind), &record)
-    case .division: lay(&record, isParagraph: false, alignment(tag, element, style))
+    case .division:
+      lay(&record, isParagraph: false, alignment(tag, element, style))
+      if element.hasAttributes, notes.isBody(element) {
+        frames.push(.footnote)
+        record.frames = 1
+      }
     case .paragraph: lay(&record, isParagraph: true, alignment(tag, element, style))
     case .heading(let level): lay(&record, heading: level, isParagraph: true, alignment(tag, element, style))
     case .list(let ordered): openList(ordered: ordered, element, &record)
@@ -220,6 +231,7 @@ struct HTMLWalker {
     guard let capture = captures.popLast() else { return }
     switch capture.target {
     case .unpublished(let kind): keep(kind, capture.text)
+    case .noteNumber: break
     case .pageTitle: if pageTitle.isEmpty { pageTitle = capture.text.collapsedText }
     case .preformatted:
       let text = capture.text.preformattedText
@@ -309,6 +321,15 @@ struct HTMLWalker {
     // pandoc's and WordPress's arrows back from a footnote are navigation, not text.
     if element.has("role", "doc-backlink") {
       capture(.unpublished(.hidden), &record)
+      return
+    }
+    if let number = notes.number(markedBy: element) {
+      runs.append(.footnoteMark(number: number))
+      capture(.noteNumber, &record)
+      return
+    }
+    if HTMLNotes.isSymbol(element) {
+      capture(.noteNumber, &record)
       return
     }
     record.restoresLink = true

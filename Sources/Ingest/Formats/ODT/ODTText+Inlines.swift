@@ -26,6 +26,9 @@ extension ODTText {
     case (.odfText, .script): paragraph.hidden += tree.text(node)
     case (.odfText, .bookmark), (.odfText, .bookmarkStartMark): keepLabel(tree.attribute(node, .odfText, .name))
     case (.odfText, .softPageBreak): break
+    case (.odfText, .date), (.odfText, .time):
+      if tree.attribute(node, .odfText, .fixed) != "true" { hold("自动更新的日期或时间") }
+      try readInlines(node, look)
     case (.odfOffice, .annotation): try readUnpublished(node, as: .comment)
     case (.odfText, .insertion), (.odfText, .deletion): hasTrackedChanges = true
     case (.odfDraw, _): try readDrawing(node)

@@ -52,7 +52,7 @@ struct ODTText {
     try readMargins()
     try readProperties()
     if package.hasMacros {
-      diagnostics.append(Diagnostic(.formatNotReadable, .hold, details: ["format": "带宏的 ODT"]))
+      diagnostics.append(Diagnostic(.macros, .hold))
     }
     if remoteImages > 0 {
       diagnostics.append(Diagnostic(.remoteImage, .hold, details: ["count": String(remoteImages)]))

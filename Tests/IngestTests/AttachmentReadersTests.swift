@@ -1,0 +1,137 @@
+import Foundation
+import Publication
+import Testing
+
+@testable import Ingest
+
+@Suite("Spreadsheets, presentations and files in files")
+struct AttachmentReadersTests {
+  static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+  static func workbook(_ sheet: String, more: [ArchiveBuilder.Entry] = []) -> [UInt8] {
+    let strings =
+      "<sst xmlns=\"\(main)\"><si><t>姓名</t></si><si><r><t>身份</t></r><r><t>证号</t></r><rPh><t>shen</t></rPh></si></sst>"
+    return ArchiveBuilder(
+      entries: [
+        .init("[Content_Types].xml", "<Types/>"),
+        .init(
+          "xl/workbook.xml",
+          "<workbook xmlns=\"\(main)\"><sheets><sheet name=\"补助名单\" state=\"hidden\"/></sheets></workbook>"),
+        .init("xl/sharedStrings.xml", strings),
+        .init(
+          "xl/worksheets/sheet1.xml",
+          "<worksheet xmlns=\"\(main)\"><sheetData>\(sheet)</sheetData><headerFooter><oddHeader>内部页眉</oddHeader></headerFooter></worksheet>"
+        ),
+      ] + more
+    ).bytes
+  }
+
+  static func read(_ bytes: [UInt8], _ name: String, isAttachment: Bool = true) -> ReadingResult {
+    var source = ReadingSource(bytes: bytes, name: FileName(name), parts: [], limits: IngestLimits())
+    source.isAttachment = isAttachment
+    return FileReading.reading(source).result
+  }
+
+  static let sheet =
+    "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c></row><row hidden=\"1\"><c t=\"inlineStr\"><is><t>某人</t></is></c><c><v>1.3812345678E10</v></c><c t=\"s\"><v>99</v></c></row>"
+
+  @Test("every cell of a spreadsheet is read for the gate, hidden rows, sheet names and headers too")
+  func cells() {
+    let result = Self.read(Self.workbook(Self.sheet), "名单.xlsx")
+    #expect(result.text == "姓名\t身份证号\n某人\t13812345678\n")
+    #expect(result.unpublished(.alternative).contains("补助名单"))
+    #expect(result.unpublished(.hidden).contains("内部页眉"))
+    #expect(result.codes.isEmpty)
+  }
+
+  @Test("spreadsheets and presentations are no documents of their own", arguments: ["名单.xlsx", "汇报.pptx"])
+  func articles(_ name: String) {
+    let bytes = name.hasSuffix("xlsx") ? Self.workbook(Self.sheet) : Self.slides
+    #expect(Self.read(bytes, name, isAttachment: false).codes == [.attachmentOnly])
+    #expect(Self.read(bytes, name, isAttachment: false).content != nil, "its marks are read all the same")
+  }
+
+  static let slides: [UInt8] = {
+    let space = "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\""
+    return ArchiveBuilder(
+      entries: [
+        .init("[Content_Types].xml", "<Types/>"),
+        .init("ppt/slides/slide1.xml", "<p \(space)><a:p><a:r><a:t>工作</a:t></a:r><a:r><a:t>汇报</a:t></a:r></a:p></p>"),
+        .init("ppt/notesSlides/notesSlide1.xml", "<p \(space)><a:p><a:r><a:t>备注内容</a:t></a:r></a:p></p>"),
+      ]
+    ).bytes
+  }()
+
+  @Test("slides are read, and what stands in their notes")
+  func presentation() {
+    let result = Self.read(Self.slides, "汇报.pptx")
+    #expect(result.text == "工作汇报\n")
+    #expect(result.unpublished(.comment) == ["备注内容"])
+  }
+
+  @Test("macros and embedded objects hold the item")
+  func macros() {
+    let macro = ArchiveBuilder.Entry("xl/vbaProject.bin", "x")
+    #expect(Self.read(Self.workbook(Self.sheet, more: [macro]), "名单.xlsm").codes == [.macros])
+    let object = ArchiveBuilder.Entry("xl/embeddings/oleObject1.bin", "x")
+    #expect(Self.read(Self.workbook(Self.sheet, more: [object]), "名单.xlsx").codes == [.contentNotShowable])
+  }
+
+  @Test("a damaged workbook is not half read")
+  func damaged() {
+    let bytes = Self.workbook(Self.sheet)
+    #expect(Self.read(Array(bytes.prefix(bytes.count / 2)), "名单.xlsx").content == nil)
+    var random = MangledBytes(seed: 3)
+    for _ in 0..<200 {
+      let result = Self.read(random.mangled(bytes), "名单.xlsx")
+      #expect(result.content != nil || !result.diagnostics.isEmpty)
+    }
+  }
+
+  @Test("attachments inside an OFD travel with the item, and what is in them is read")
+  func insideOFD() throws {
+    let bytes = try FormatSamples.bytes("ofd/attachment/input.ofd")
+    let item = InboxItem(name: FileName("通知.ofd"), bytes: bytes)
+    let ingested = DocumentReader(limits: IngestLimits(), outlets: WholeFiles.outlets).read(
+      item, today: WholeFiles.today)
+    let document = try #require(ingested.document)
+    #expect(document.attachments.map(\.name.description) == ["物资清单.txt"])
+    #expect(document.attachments.first?.content?.blocks.isEmpty == false)
+    #expect(document.title?.value == "关于做好春季接羔保育工作的通知")
+    #expect(ingested.codes(.note) == [.signatureNotKept])
+  }
+
+  @Test("a file in an attachment is read as well; one that can't be read holds the item")
+  func insideAttachment() throws {
+    let bytes = try FormatSamples.bytes("ofd/attachment/input.ofd")
+    let article = WholeFiles.read(
+      text: "关于放假的通知\n各旗：\n正文。\n（此件公开发布）\n",
+      companions: [InboxItem.Companion(name: FileName("原件.ofd"), bytes: bytes, isPart: false)])
+    let attachment = try #require(article.document?.attachments.first)
+    #expect(attachment.content?.blocks.contains { PlainText.of([$0.block]).contains("饲草 120 吨") } == true)
+  }
+
+  @Test(
+    "what is in a compound file is told by content: passwords and macros by name",
+    arguments: [("EncryptedPackage", Code.encrypted), ("WordDocument", .converterUnavailable)])
+  func compound(_ stream: String, _ code: Code) {
+    var bytes = [UInt8](repeating: 0, count: 2048)
+    bytes.replaceSubrange(0..<8, with: CompoundFile.signature)
+    bytes[30] = 9
+    func entry(_ at: Int, _ name: String, _ kind: UInt8) {
+      for (index, unit) in name.utf16.enumerated() { bytes[at + index * 2] = UInt8(unit & 0xFF) }
+      bytes[at + 64] = UInt8(name.utf16.count * 2 + 2)
+      bytes[at + 66] = kind
+    }
+    entry(512, stream, 2)
+    #expect(Self.read(bytes, "通知.doc").codes == [code])
+    entry(640, "Macros", 1)
+    #expect(CompoundFile.hasMacros(bytes))
+    // The first block of the document, in sector 2: its magic number, and the bit that says encrypted.
+    bytes[512 + 116] = 2
+    bytes[1536] = 0xEC
+    bytes[1537] = 0xA5
+    bytes[1536 + 11] = 1
+    #expect(CompoundFile.isEncryptedWord(bytes) == (stream == "WordDocument"))
+  }
+}
