@@ -56,6 +56,8 @@ public enum ConversionOutcome: Sendable, Equatable {
 public protocol DocumentConverter: Sendable {
   /// Makes it of `bytes`. Nothing of it stays on the disk.
   func outcome(of conversion: Conversion, bytes: [UInt8]) -> ConversionOutcome
+  /// Whether the program that makes it is installed.
+  func has(_ kind: Conversion.Kind) -> Bool
   /// Removes what killed runs left behind.
   func sweep() throws
 }

@@ -29,6 +29,16 @@ public struct ProgramConverter: DocumentConverter {
     }
   }
 
+  /// Whether the program that makes it is installed.
+  public func has(_ kind: Conversion.Kind) -> Bool {
+    switch kind {
+    case .pageText: Programs.poppler("pdftotext") != nil
+    case .pictureList: Programs.poppler("pdfimages") != nil
+    case .embeddedFileList: Programs.poppler("pdfdetach") != nil
+    case .openDocument: Programs.office() != nil
+    }
+  }
+
   /// Removes the folders of processes that are no more.
   public func sweep() throws {
     for entry in try disk.entries(of: Self.folder) ?? [] {

@@ -159,6 +159,36 @@ struct ConversionTests {
     #expect(try office.run().held == 1)
     let held = try #require(try office.list(.held).first)
     #expect(held.codes.contains(.converterMissing) && held.message.contains("apt-get install libreoffice-writer-nogui"))
+    // Installed meanwhile: the next run goes on by itself.
+    let odt = try Data(contentsOf: ManifestTests.folder.appendingPathComponent("docs/odt/s01-notice-public.odt"))
+    office.converter = SetConverter { _, _ in .made(Array(odt)) }
+    #expect(try office.run().published == 1)
+    #expect(try office.list(.held).isEmpty)
+    #expect(try office.isClean())
+  }
+
+  @Test("RTF and DOC of one document give the text of its ODT", arguments: ["notice", "mongolian"])
+  func suites(_ name: String) throws {
+    guard Programs.office() != nil else {
+      print("SKIPPED: LibreOffice (libreoffice-writer-nogui) is not installed")
+      return
+    }
+    let folder = ManifestTests.folder.deletingLastPathComponent().appendingPathComponent("suites")
+    func text(_ format: String) throws -> [String] {
+      let office = try Office()
+      let file = folder.appendingPathComponent("\(name).\(format)")
+      try office.drop(file.lastPathComponent, Data(contentsOf: file), sidecar: #"{"attribute": "主动公开"}"#)
+      try office.run()
+      let payload = try #require(try office.pending(name == "notice" ? "site-zh" : "site-mn").first)
+      return ["title", "docno", "text"].map { payload[$0]?.text ?? "" }
+    }
+    let open = try text("odt")
+    #expect(try text("doc") == open)
+    // LibreOffice writes the full-width brackets of a list's numbers as ASCII.
+    let brackets = open.map {
+      $0.replacingOccurrences(of: "（1） ", with: "(1) ").replacingOccurrences(of: "（2） ", with: "(2) ")
+    }
+    #expect(try text("rtf") == brackets)
   }
 
   @Test("the bounds come from pipeline.json")

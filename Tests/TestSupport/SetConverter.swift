@@ -17,6 +17,11 @@ public struct SetConverter: DocumentConverter {
   /// What the test said.
   public func outcome(of conversion: Conversion, bytes: [UInt8]) -> ConversionOutcome { answer(conversion, bytes) }
 
+  /// What answers anything but "missing" is there.
+  public func has(_ kind: Conversion.Kind) -> Bool {
+    if case .missing = answer(Conversion(kind, of: ContentDigest(of: [])), []) { false } else { true }
+  }
+
   /// Nothing to remove.
   public func sweep() throws {}
 }

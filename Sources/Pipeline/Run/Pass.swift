@@ -80,6 +80,7 @@ struct Pass {
     if let limit { groups = Array(groups.prefix(limit)) }
     let pairs = try process(groups)
     try processPairs(pairs)
+    try reconsiderUnread()
     try reconsiderHeldPairs()
     try flush()
     try settleUnwritten()

@@ -87,7 +87,8 @@ struct FixedLayout {
 
   private func ends(_ line: FixedLine, before next: FixedLine) -> Bool {
     if abs(line.size - next.size) > 0.15 * max(line.size, next.size) { return true }
-    if !title.isEmpty, isTitle { return true }
+    // A title has a few lines at most.
+    if !title.isEmpty, open.count <= 8, isTitle { return true }
     if PaperLine.breaks(between: [line.text, next.text])[0] { return true }
     if DocumentNumber.parse(line.text) != nil || DocumentNumber.parse(next.text) != nil { return true }
     if line.page == next.page, next.baseline - line.baseline > min(1.6 * max(pitch, line.size), 3 * line.size) {

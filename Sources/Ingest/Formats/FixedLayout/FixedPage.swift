@@ -51,11 +51,15 @@ extension FixedPage {
       ($0.element.middle, $0.offset) < ($1.element.middle, $1.offset)
     }
     var groups: [[(offset: Int, element: Run)]] = []
+    // The largest piece of a line says how high it is.
+    var largest: Run?
     for run in ordered {
-      if let last = groups.last, last.contains(where: { $0.element.isBeside(run.element) }) {
+      if let known = largest, known.isBeside(run.element) {
         groups[groups.count - 1].append(run)
+        if run.element.size > known.size { largest = run.element }
       } else {
         groups.append([run])
+        largest = run.element
       }
     }
     return groups.map { group in

@@ -7,21 +7,25 @@ enum OfficeAttachment {
     var tree: XMLTree
   }
 
-  /// The text that `read` makes of the XML parts, in the order of their names; as an article the file is held.
+  /// Gives the XML parts to `read` one after another, shared strings first, the others by name; as an article the file is held.
   static func read(
-    _ source: ReadingSource, format: DocumentFormat, _ read: ([Part]) throws(ReadingFault) -> ReadableContent
+    _ source: ReadingSource, format: DocumentFormat,
+    _ read: (Part, inout ReadableContent) throws(ReadingFault) -> Void
   ) -> ReadingResult {
     do throws(ReadingFault) {
-      let (parts, archive) = try open(source)
-      var result = ReadingResult(content: try read(parts))
-      let names = archive.entries.map { $0.name.lowercased() }
-      if names.contains(where: { $0.hasSuffix("vbaproject.bin") }) {
-        result.diagnostics.append(Diagnostic(.macros, .hold))
+      let archive = try open(source)
+      var window = ArchiveWindow(archive)
+      var content = ReadableContent()
+      let names = archive.entries.map(\.name).filter { isRead($0.lowercased()) }.sorted()
+      for name in names.filter(isShared) + names.filter({ !isShared($0) }) {
+        guard let bytes = try window.content(name) else { continue }
+        try read(try part(name, bytes, source.limits), &content)
+        guard content.unpublished.count <= source.limits.paragraphs * 2 else {
+          throw ReadingFault.tooManyParagraphs(max: source.limits.paragraphs)
+        }
       }
-      if names.contains(where: { $0.contains("/embeddings/") || $0.contains("/activex/") }) {
-        let details = ["what": "附件里的嵌入对象"]
-        result.diagnostics.append(Diagnostic(.contentNotShowable, .hold, place: format.label, details: details))
-      }
+      var result = ReadingResult(content: content)
+      result.diagnostics = diagnostics(archive, format)
       if !source.isAttachment {
         result.diagnostics.append(Diagnostic(.attachmentOnly, .hold, details: ["format": format.label]))
       }
@@ -31,24 +35,33 @@ enum OfficeAttachment {
     }
   }
 
-  private static func open(_ source: ReadingSource) throws(ReadingFault) -> (parts: [Part], archive: Archive) {
-    let archive: Archive
-    let bytes: [String: [UInt8]]
+  private static func isShared(_ name: String) -> Bool { name.lowercased().hasSuffix("sharedstrings.xml") }
+
+  private static func diagnostics(_ archive: Archive, _ format: DocumentFormat) -> [Diagnostic] {
+    let names = archive.entries.map { $0.name.lowercased() }
+    var out: [Diagnostic] = []
+    if names.contains(where: { $0.hasSuffix("vbaproject.bin") }) { out.append(Diagnostic(.macros, .hold)) }
+    if names.contains(where: { $0.contains("/embeddings/") || $0.contains("/activex/") }) {
+      let details = ["what": "附件里的嵌入对象"]
+      out.append(Diagnostic(.contentNotShowable, .hold, place: format.label, details: details))
+    }
+    return out
+  }
+
+  private static func open(_ source: ReadingSource) throws(ReadingFault) -> Archive {
     do throws(ArchiveFault) {
-      archive = try Archive(source.bytes, limits: source.limits)
-      bytes = try archive.parts { isRead($0.name.lowercased()) }
+      return try Archive(source.bytes, limits: source.limits)
     } catch {
       throw ReadingFault(diagnostic: error.diagnostic)
     }
-    var parts: [Part] = []
-    for (name, data) in bytes.sorted(by: { $0.key < $1.key }) {
-      do throws(XMLFault) {
-        parts.append(Part(name: name, tree: try XMLTree.read(data, nesting: source.limits.nesting)))
-      } catch {
-        throw ReadingFault(diagnostic: error.diagnostic(part: name))
-      }
+  }
+
+  private static func part(_ name: String, _ bytes: [UInt8], _ limits: IngestLimits) throws(ReadingFault) -> Part {
+    do throws(XMLFault) {
+      return Part(name: name, tree: try XMLTree.read(bytes, nesting: limits.nesting))
+    } catch {
+      throw ReadingFault(diagnostic: error.diagnostic(part: name))
     }
-    return (parts, archive)
   }
 
   /// XML parts, without looks and settings.

@@ -11,14 +11,15 @@ package struct ODTReader: FormatReader {
 
   package func read(_ source: ReadingSource) -> ReadingResult {
     do throws(ArchiveFault) {
-      return read(
-        try ODTPackage(try Archive(source.bytes, limits: source.limits), limits: source.limits), source.limits)
+      let archive = try Archive(source.bytes, limits: source.limits)
+      return read(ODTPackage(archive, limits: source.limits), source.limits)
     } catch {
       return ReadingResult(content: nil, diagnostics: [error.diagnostic])
     }
   }
 
   private func read(_ package: ODTPackage, _ limits: IngestLimits) -> ReadingResult {
+    var package = package
     do throws(ReadingFault) {
       if try package.isEncrypted() { return ReadingResult(content: nil, diagnostics: [Diagnostic(.encrypted, .hold)]) }
       guard let content = try package.tree("content.xml"),

@@ -7,7 +7,7 @@ struct ODTText {
   /// Whether what is being read is seen by a reader of the document.
   enum Visibility { case shown, deleted, hidden }
 
-  let package: ODTPackage
+  var package: ODTPackage
   let common: XMLTree?
   let limits: IngestLimits
   var styles = ODTStyles()

@@ -9,27 +9,24 @@ struct OFDPackage {
     var folder: String
   }
 
-  private let archive: Archive
+  private var parts: ArchiveWindow
   private let limits: IngestLimits
-  private let parts: [String: [UInt8]]
 
-  /// Inflates every XML file; pictures and attachments are inflated when they are met.
-  init(_ archive: Archive, limits: IngestLimits) throws(ArchiveFault) {
-    self.archive = archive
+  init(_ archive: Archive, limits: IngestLimits) {
+    parts = ArchiveWindow(archive)
     self.limits = limits
-    parts = try archive.parts { $0.name.lowercased().hasSuffix(".xml") }
   }
 
   /// Whether the package says that its files are encrypted.
   var isEncrypted: Bool {
-    archive.entries.contains {
+    parts.archive.entries.contains {
       let name = $0.name.lowercased()
       return name == "encryptions.xml" || name.hasSuffix("/encryptions.xml") || name.hasSuffix("decyptseed.dat")
     }
   }
 
   /// The XML file at `location`; `nil`: there is none.
-  func part(_ location: String, from folder: String) throws(ReadingFault) -> Part? {
+  mutating func part(_ location: String, from folder: String) throws(ReadingFault) -> Part? {
     let name = OFDPackage.resolved(location, in: folder)
     guard let bytes = try content(name) else { return nil }
     do throws(XMLFault) {
@@ -41,15 +38,7 @@ struct OFDPackage {
   }
 
   /// The bytes of the file with this name.
-  func content(_ name: String) throws(ReadingFault) -> [UInt8]? {
-    if let known = parts[name] { return known }
-    guard archive.entry(name) != nil else { return nil }
-    do throws(ArchiveFault) {
-      return try archive.parts { $0.name.utf8.elementsEqual(name.utf8) }[name]
-    } catch {
-      throw ReadingFault(diagnostic: error.diagnostic)
-    }
-  }
+  mutating func content(_ name: String) throws(ReadingFault) -> [UInt8]? { try parts.content(name) }
 
   /// A location as a name in the archive; one that leaves the package names nothing.
   static func resolved(_ location: String, in folder: String) -> String {

@@ -11,7 +11,7 @@ package struct OFDReader: FormatReader {
 
   package func read(_ source: ReadingSource) -> ReadingResult {
     do throws(ArchiveFault) {
-      let package = try OFDPackage(try Archive(source.bytes, limits: source.limits), limits: source.limits)
+      let package = OFDPackage(try Archive(source.bytes, limits: source.limits), limits: source.limits)
       return read(package, source)
     } catch {
       return ReadingResult(content: nil, diagnostics: [error.diagnostic])

@@ -100,7 +100,7 @@ extension OFDText {
 
   private mutating func readText(_ tree: XMLTree, _ node: Int) throws(ReadingFault) {
     textCount += 1
-    guard textCount <= limits.paragraphs * 20 else { throw ReadingFault.tooManyParagraphs(max: limits.paragraphs) }
+    guard textCount <= limits.paragraphs * 4 else { throw ReadingFault.tooManyParagraphs(max: limits.paragraphs) }
     let box = OFDNumbers.list(tree.attribute(node, .boundary) ?? "")
     let matrix = OFDNumbers.list(tree.attribute(node, .transform) ?? "")
     let isTurned = matrix.count == 6 && (matrix[1] != 0 || matrix[2] != 0)

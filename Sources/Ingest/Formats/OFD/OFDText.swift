@@ -2,7 +2,7 @@ internal import Publication
 
 /// Reads an OFD package into fixed pages, and those into paragraphs.
 struct OFDText {
-  let package: OFDPackage
+  var package: OFDPackage
   let limits: IngestLimits
 
   var pages: [FixedPage] = []

@@ -18,6 +18,11 @@ package struct PDFReader: FormatReader {
   }
 
   private func read(_ text: [UInt8], pictures: [UInt8], embedded: [UInt8], _ source: ReadingSource) -> ReadingResult {
+    // Each word comes with its places: ten times its own size. 16 MiB are some hundred pages.
+    guard text.count <= 2 * source.limits.textBytes else {
+      let details = ["what": "PDF 的文字", "used": "\(text.count) 字节", "max": "\(2 * source.limits.textBytes) 字节"]
+      return ReadingResult(content: nil, diagnostics: [Diagnostic(.tooLarge, .hold, details: details)])
+    }
     let tree: XMLTree
     do throws(XMLFault) {
       tree = try XMLTree.read(PDFReader.withoutDocumentType(text), nesting: source.limits.nesting)

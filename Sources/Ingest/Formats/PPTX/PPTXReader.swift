@@ -8,21 +8,17 @@ package struct PPTXReader: FormatReader {
   package init() {}
 
   package func read(_ source: ReadingSource) -> ReadingResult {
-    OfficeAttachment.read(source, format: .pptx) { parts throws(ReadingFault) in
-      var content = ReadableContent()
-      for part in parts {
-        if part.name.hasPrefix("ppt/slides/") {
-          content.blocks += PPTXReader.paragraphs(part.tree, part.tree.root).map {
-            LaidOutBlock(.body, .paragraph([.text($0)], alignment: .natural))
-          }
-        } else {
-          content.unpublished += OfficeAttachment.loose(part)
-        }
-        guard content.blocks.count + content.unpublished.count <= source.limits.paragraphs else {
-          throw ReadingFault.tooManyParagraphs(max: source.limits.paragraphs)
-        }
+    OfficeAttachment.read(source, format: .pptx) { part, content throws(ReadingFault) in
+      guard part.name.hasPrefix("ppt/slides/") else {
+        content.unpublished += OfficeAttachment.loose(part)
+        return
       }
-      return content
+      content.blocks += PPTXReader.paragraphs(part.tree, part.tree.root).map {
+        LaidOutBlock(.body, .paragraph([.text($0)], alignment: .natural))
+      }
+      guard content.blocks.count <= source.limits.paragraphs else {
+        throw ReadingFault.tooManyParagraphs(max: source.limits.paragraphs)
+      }
     }
   }
 

@@ -8,40 +8,37 @@ package struct XLSXReader: FormatReader {
   package init() {}
 
   package func read(_ source: ReadingSource) -> ReadingResult {
-    OfficeAttachment.read(source, format: .xlsx) { parts throws(ReadingFault) in
-      var sheets = XLSXText(limits: source.limits)
-      try sheets.read(parts)
-      return sheets.content
+    var sheets = XLSXText(limits: source.limits)
+    return OfficeAttachment.read(source, format: .xlsx) { part, content throws(ReadingFault) in
+      try sheets.read(part, into: &content)
     }
   }
 }
 
 /// The cells of a workbook.
 private struct XLSXText {
-  let limits: IngestLimits
-  var content = ReadableContent()
+  private let limits: IngestLimits
   private var shared: [String] = []
   private var cellCount = 0
 
   init(limits: IngestLimits) { self.limits = limits }
 
-  mutating func read(_ parts: [OfficeAttachment.Part]) throws(ReadingFault) {
-    for part in parts where part.tree.nodes[part.tree.root].local == .sst {
-      for node in part.tree.children(part.tree.root) where part.tree.nodes[node].local == .si {
-        shared.append(OfficeAttachment.text(part.tree, node))
+  mutating func read(_ part: OfficeAttachment.Part, into content: inout ReadableContent) throws(ReadingFault) {
+    let tree = part.tree
+    if tree.nodes[tree.root].local == .sst {
+      for node in tree.children(tree.root) where tree.nodes[node].local == .si {
+        shared.append(OfficeAttachment.text(tree, node))
       }
+      return
     }
-    for part in parts {
-      switch part.tree.nodes[part.tree.root].local {
-      case .sst: break
-      default:
-        if let data = part.tree.child(part.tree.root, .sheetData) { try readSheet(part.tree, data) }
-        content.unpublished += OfficeAttachment.loose(part)
-      }
+    if let data = tree.child(tree.root, .sheetData) {
+      let rows = try rows(tree, data)
+      if !rows.isEmpty { content.blocks.append(LaidOutBlock(.body, .table(rows))) }
     }
+    content.unpublished += OfficeAttachment.loose(part)
   }
 
-  private mutating func readSheet(_ tree: XMLTree, _ data: Int) throws(ReadingFault) {
+  private mutating func rows(_ tree: XMLTree, _ data: Int) throws(ReadingFault) -> [[TableCell]] {
     var rows: [[TableCell]] = []
     for row in tree.children(data) where tree.nodes[row].local == .row {
       var cells: [TableCell] = []
@@ -54,7 +51,7 @@ private struct XLSXText {
       }
       if !cells.isEmpty { rows.append(cells) }
     }
-    if !rows.isEmpty { content.blocks.append(LaidOutBlock(.body, .table(rows))) }
+    return rows
   }
 
   private func value(_ tree: XMLTree, _ cell: Int) -> String {
