@@ -1,4 +1,5 @@
 import Publication
+import TestSupport
 
 @testable import Ingest
 

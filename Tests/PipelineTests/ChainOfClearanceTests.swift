@@ -131,7 +131,7 @@ struct ChainOfClearanceTests {
     var configuration = Configuration()
     configuration.requiredReviews = ["规范性文件": ReviewKind.allCases]
     let today = try #require(CivilDate(iso: "2025-06-30"))
-    let decider = Decider(configuration, mongolian: MongolianNormalizer(), today: today)
+    let decider = Decider(configuration, mongolian: MongolianNormalizer(), converter: SetConverter.none, today: today)
     var steps = 0
     var published = 0
     for seed in 0..<lives {

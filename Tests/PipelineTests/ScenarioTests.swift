@@ -100,7 +100,11 @@ struct ScenarioTests {
   }
 
   private func check(_ file: String, _ row: ScenarioRow, _ office: Office) throws {
-    for kind in ListedKind.allCases {
+    // The lists of where files stand; the others list what is published once more, by how timely it is.
+    let standings: [ListedKind] = [
+      .held, .sealed, .onRequest, .rejected, .duplicates, .ignored, .waiting, .scheduled, .queued,
+    ]
+    for kind in standings {
       let listed = try office.list(kind).filter { $0.file.map { $0.utf8.elementsEqual(file.utf8) } == true }
       guard kind.rawValue == row.state else {
         #expect(listed.isEmpty, "also in \(kind)")
