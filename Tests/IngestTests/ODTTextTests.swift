@@ -161,6 +161,13 @@ struct ODTTextTests {
     #expect(builder.read().codes == [.encrypted])
   }
 
+  @Test("a part of more than ten megabytes is read whole")
+  func longPart() {
+    let paragraph = "<text:p>" + String(repeating: "各旗农牧局要做好接羔保育", count: 1000) + "</text:p>"
+    let result = ODTBuilder(String(repeating: paragraph, count: 320)).read()
+    #expect(result.blocks.count == 320 && result.codes.isEmpty)
+  }
+
   @Test("hostile numbers of repeated cells and too many paragraphs stop at the limit")
   func hostile() {
     let cell = "<table:table-cell table:number-columns-repeated=\"999999999\"><text:p>格</text:p></table:table-cell>"
