@@ -27,7 +27,7 @@ func shim(_ name: String, _ library: Target.Dependency) -> Target {
 }
 
 /// The release build of `zarlal` carries Swift's runtime and Foundation in itself: it starts in half the time, and the machine that cron runs
-/// it on needs no Swift (docs/decisions/0009). The libraries are those that Foundation's own modules name when they are linked statically.
+/// it on needs no Swift (docs/decisions/0011). The libraries are those that Foundation's own modules name when they are linked statically.
 let standalone: [LinkerSetting] = [
   .unsafeFlags(
     ["-static-stdlib", "-lFoundation", "-lFoundationInternationalization", "-lFoundationEssentials", "-l_FoundationCollections", "-lCoreFoundation", "-l_FoundationCShims", "-l_FoundationICU", "-lstdc++"],
