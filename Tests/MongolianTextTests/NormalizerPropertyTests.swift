@@ -2,9 +2,14 @@ import Foundation
 import MongolianText
 import Testing
 
-/// Random texts that are hard on the rules, the same ones on every run.
+/// Texts that are hard on the rules, the same ones on every run: words of the corpora and random ones, suffixes, controls, strangers.
 struct TextGenerator {
   private var state: UInt64
+
+  /// The words of the dictionary, and those of the converters' pairs, with selectors and separators of two eras.
+  private static let words: [[UInt32]] = ["dictionary-words", "pair-words"].flatMap { name in
+    ((try? MongolianFixtures.rows("corpus/\(name).txt")) ?? []).compactMap { $0.first?.unicodeScalars.map(\.value) }
+  }
 
   init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
 
@@ -32,7 +37,9 @@ struct TextGenerator {
   mutating func text() -> String {
     var scalars: [UInt32] = []
     for _ in 0..<(1 + next(4)) {
-      for _ in 0..<(1 + next(7)) {
+      let isKnown = next(2) == 0 && !Self.words.isEmpty
+      if isKnown { scalars += Self.words[next(Self.words.count)] }
+      for _ in 0..<(isKnown ? 0 : 1 + next(7)) {
         scalars.append(0x1820 + UInt32(next(3) == 0 ? next(35) : next(24)))
         if next(6) == 0 { scalars.append(Self.controls[next(Self.controls.count)]) }
         if next(12) == 0 { scalars.append(Self.controls[next(Self.controls.count)]) }

@@ -160,7 +160,7 @@ public struct Shaping: Sendable {
 
   /// Shapes the run of the first `count` tokens into ``ink``; gives the number of units.
   private mutating func shapeRun(_ count: Int, _ form: Form) -> Int {
-    makeRoom(count)
+    makeInk(count)
     if usesTable, form == .raw, formsAreKnown(count), let written = writeForms(count) {
       letterCount = 0
       return written
@@ -168,13 +168,25 @@ public struct Shaping: Sendable {
     return shapeByRules(count, form)
   }
 
-  /// The buffers are made long enough for every index that ``RunShaper`` can reach.
+  private mutating func makeInk(_ count: Int) {
+    let length = count * RunShaper.inkOfToken + RunShaper.inkOfEnd
+    if ink.count < length { ink = [UInt8](repeating: 0, count: max(length, 2 * ink.count)) }
+  }
+
+  /// The buffers are made long enough for every index that ``RunShaper`` can reach: a letter for each token, a segment for each
+  /// separator and one more.
   private mutating func makeRoom(_ count: Int) {
-    guard letterBuffer.count < count else { return }
-    let room = max(count, tokens.count)
-    letterBuffer = [ShapedLetter](repeating: ShapedLetter(letter: 0, kind: 0), count: room)
-    segments = [ShapedSegment](repeating: ShapedSegment(letters: 0..<0, separator: .absent), count: room + 1)
-    ink = [UInt8](repeating: 0, count: room * RunShaper.inkOfToken + RunShaper.inkOfEnd)
+    makeInk(count)
+    if letterBuffer.count < count {
+      letterBuffer = [ShapedLetter](
+        repeating: ShapedLetter(letter: 0, kind: 0), count: max(count, min(tokens.count, 2 * count)))
+    }
+    var parts = 1
+    for token in tokens[..<count] where token == RunToken.mvs || token == RunToken.nnbsp { parts += 1 }
+    if segments.count < parts {
+      segments = [ShapedSegment](
+        repeating: ShapedSegment(letters: 0..<0, separator: .absent), count: max(parts, 2 * segments.count, 8))
+    }
   }
 
   /// The units of ``forms``, if each letter joins the next one as it is drawn.
