@@ -49,6 +49,10 @@ extension SQLiteReader {
     return try all("key IN (SELECT key FROM items WHERE state IN (\(names))\(partly))")
   }
 
+  func items(heldFor code: Code) throws -> [ItemRecord] {
+    try all("state = 'held' AND instr(' ' || codes || ' ', ?) > 0", " \(code.rawValue) ")
+  }
+
   func countsByState() throws -> [ItemState: Int] {
     var counts: [ItemState: Int] = [:]
     try database.each("SELECT state, count(*) FROM items GROUP BY state") { row in

@@ -275,6 +275,8 @@ public protocol LedgerReading {
   func items(file: String, title: String) throws -> [ItemRecord]
   /// Items in any of these states, in order of decision; those with `heldOutlets` count as held too.
   func items(in states: Set<ItemState>) throws -> [ItemRecord]
+  /// Items in the state `held` with this code among their codes, in order of decision. Asked at each run: reads nothing else of the others.
+  func items(heldFor code: Code) throws -> [ItemRecord]
   /// How many items stand in each state.
   func countsByState() throws -> [ItemState: Int]
   /// How many items have each attribute (`nil`: undecided), duplicates, rejected and superseded ones left out.

@@ -150,6 +150,11 @@ extension LedgerConformance {
         try expectEqual(try list([.rejected, .held]), [1, 3, 4, 2].map(Sample.itemID), "held and rejected")
         try expectEqual(try list([.sealed]), [], "sealed")
         try expectEqual(try list([]), [], "none")
+        for code in [Code.attributeMissing, .titleMissing] {
+          try expectEqual(
+            try ledger.items(heldFor: code).map(\.itemID), [4, 2].map(Sample.itemID), "held for \(code)")
+        }
+        try expectEqual(try ledger.items(heldFor: .pairMissing).map(\.itemID), [], "held for nothing of that kind")
       }
     },
     LedgerCase("items are counted by state, and by attribute without duplicates, rejected and superseded ones") {

@@ -66,6 +66,7 @@ extension FaultyTransaction {
   func items(title: String) throws -> [ItemRecord] { try transaction.items(title: title) }
   func items(file: String, title: String) throws -> [ItemRecord] { try transaction.items(file: file, title: title) }
   func items(in states: Set<ItemState>) throws -> [ItemRecord] { try transaction.items(in: states) }
+  func items(heldFor code: Code) throws -> [ItemRecord] { try transaction.items(heldFor: code) }
   func countsByState() throws -> [ItemState: Int] { try transaction.countsByState() }
   func countsByAttribute() throws -> [DisclosureAttribute?: Int] { try transaction.countsByAttribute() }
   func payloads(of item: ItemID) throws -> [PayloadRow] { try transaction.payloads(of: item) }

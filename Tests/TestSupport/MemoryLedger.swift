@@ -77,6 +77,10 @@ extension MemoryLedgerTransaction: LedgerReading {
     live { equal($0.file, file) && equal($0.title, title) }
   }
 
+  func items(heldFor code: Code) throws -> [ItemRecord] {
+    try items(in: [.held]).filter { $0.state == .held && $0.codes.contains(code) }
+  }
+
   func items(in states: Set<ItemState>) throws -> [ItemRecord] {
     state.items.filter { states.contains($0.state) || (states.contains(.held) && !$0.heldOutlets.isEmpty) }
   }

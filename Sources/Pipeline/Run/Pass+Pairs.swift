@@ -35,9 +35,7 @@ extension Pass {
 
   /// Mongolian halves that were held for want of a Chinese half, and have one now.
   mutating func reconsiderHeldPairs() throws {
-    let held = try ledger.read { try $0.items(in: [.held]) }.filter {
-      $0.codes.contains(.pairMissing) && !$0.codes.contains(.bundleAmbiguous)
-    }
+    let held = try ledger.read { try $0.items(heldFor: .pairMissing) }.filter { !$0.codes.contains(.bundleAmbiguous) }
     for record in held {
       let reference = PairReference(pair: record.pair, documentNumber: record.documentNumber)
       guard case .inherits(let inheritance) = try ledger.read({ try PairLookup.half(for: reference, in: $0) }) else {

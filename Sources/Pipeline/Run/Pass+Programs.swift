@@ -5,7 +5,7 @@ import Publication
 extension Pass {
   /// Judges them again where the program is there now, so that nobody has to drop them once more.
   mutating func reconsiderUnread() throws {
-    let held = try ledger.read { try $0.items(in: [.held]) }.filter { $0.codes.contains(.converterMissing) }
+    let held = try ledger.read { try $0.items(heldFor: .converterMissing) }
     guard !held.isEmpty else { return }
     let isThere = Conversion.Kind.allCases.contains(where: decider.converter.has)
     for record in held where isThere {
