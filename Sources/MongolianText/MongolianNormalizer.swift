@@ -64,7 +64,9 @@ public struct MongolianNormalizer: Sendable {
 
   /// The canonical form of any text of a document: Menksoft's code becomes Unicode first, where the text is identified as such.
   ///
-  /// - Parameter fontNames: fonts that the document names; they tell Menksoft's code from others.
+  /// - Parameters:
+  ///   - text: any text, code points.
+  ///   - fontNames: fonts that the document names; they tell Menksoft's code from others.
   /// - Throws: ``TextRefusal``, also for private codes that are not Menksoft's and sequences that match no spelling.
   public func canonical(_ text: String, fontNames: [String] = []) throws(TextRefusal) -> NormalizedText {
     guard PrivateUse.occurs(in: text) else { return try normalize(text) }
