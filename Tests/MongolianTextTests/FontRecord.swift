@@ -110,9 +110,9 @@ struct FontRecord {
       show. A ✗ in both columns is the font's own reading of the letters, which no separator changes. Where U+202F has ✓ and U+180E has
       not, an outlet that is read with the font needs U+202F as its `suffixSeparator`; fonts of the 2023 rules draw both alike.
 
-      The ✗ of both columns were looked at in pictures. In Noto Sans Mongolian ü keeps the tooth of a first syllable (tür, tüni, lüge,
-      nügüd, nügen, yüm, yümsen, yügen), y in iyar, iyer, iyan, iyen keeps its hook, and g in deg has no bow; no separator
-      mends them.
+      Of the ✗ in both columns three (tür, iyar, deg) were looked at in pictures, the others are told by their glyphs. In Noto
+      Sans Mongolian ü keeps the tooth of a first syllable (tür, tüni, lüge, nügüd, nügen, yüm, yümsen, yügen), y in iyar,
+      iyer, iyan, iyen keeps its hook, and g in deg has no bow; no separator mends them.
 
 
       """
