@@ -19,6 +19,7 @@ public struct Gate: Sendable {
   ) -> Judgement {
     var draft = JudgementDraft(ingest: ingest)
     draft.take(finding(of: document), member: 0)
+    for half in document.halves { draft.take(half: finding(of: half)) }
     for (index, attachment) in document.attachments.enumerated() {
       draft.take(finding(of: attachment, member: index + 1), member: index + 1)
       if attachment.content == nil { draft.hold(unreadable: attachment, number: index + 1, policy) }

@@ -22,7 +22,7 @@ struct JudgementDraft {
   mutating func take(_ finding: MemberFinding, member: Int) {
     for mark in finding.secrecy {
       isSecret = true
-      evidence.append(Evidence(fact: "secrecy", source: mark.source, value: mark.term, place: mark.place))
+      add(Evidence(fact: "secrecy", source: mark.source, value: mark.term, place: mark.place))
       add(Diagnostic(.secrecyMark, .restrict, place: mark.place))
     }
     takeAttributes(of: finding, member: member)
@@ -35,13 +35,26 @@ struct JudgementDraft {
     for place in finding.drafts.prefix(3) { add(Diagnostic(.draftWording, .warning, place: place.description)) }
   }
 
+  /// Takes in what was found in one half of the article, after the whole: what stands side by side reads otherwise one below the other. A half
+  /// may close what the whole leaves open, or contradict it; it opens nothing.
+  mutating func take(half finding: MemberFinding) {
+    let whole = article
+    take(finding, member: 0)
+    let half = finding.attributes.max()
+    if let whole, let half, whole != half {
+      isConflict = true
+      add(Diagnostic(.attributeConflict, .hold, details: ["values": "\(whole.term)；\(half.term)"]))
+    }
+    article = whole == nil && half == .proactive ? nil : [whole, half].compactMap { $0 }.max()
+  }
+
   private mutating func takeAttributes(of finding: MemberFinding, member: Int) {
     let prefix = member == 0 ? "" : "附件\(member)："
     for speaker in finding.speakers {
       let place = speaker.isMetadata || speaker.source != .text ? prefix + speaker.place : speaker.place
       guard let attribute = speaker.attribute else {
         isUnclear = true
-        evidence.append(Evidence(fact: "attribute", source: speaker.source, value: "不清楚", place: place))
+        add(Evidence(fact: "attribute", source: speaker.source, value: "不清楚", place: place))
         let details = ["key": "公开属性", "value": speaker.shownValue, "allowed": "主动公开、依申请公开、不予公开"]
         add(
           speaker.isMetadata
@@ -49,7 +62,7 @@ struct JudgementDraft {
             : Diagnostic(.attributeUnclear, .hold, place: place))
         continue
       }
-      evidence.append(Evidence(fact: "attribute", source: speaker.source, value: attribute.term, place: place))
+      add(Evidence(fact: "attribute", source: speaker.source, value: attribute.term, place: place))
     }
     let attributes = finding.attributes
     if attributes.count > 1 {
@@ -128,6 +141,11 @@ struct JudgementDraft {
 
   mutating func add(_ diagnostic: Diagnostic) {
     if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+  }
+
+  /// Once: the halves of a document say what the whole has said.
+  private mutating func add(_ heard: Evidence) {
+    if !evidence.contains(heard) { evidence.append(heard) }
   }
 
   // MARK: Verdict

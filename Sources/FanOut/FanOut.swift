@@ -20,13 +20,32 @@ public struct FanOut: Sendable {
     self.kinds = kinds
   }
 
+  /// The payloads that carry `editions`, the halves of one item, each to the outlets of its language.
+  public func payloads(of editions: [Edition], itemID: ItemID, revision: Int, action: PayloadAction) -> FannedOut {
+    var all = FannedOut(payloads: [], refusals: [])
+    for edition in editions {
+      let others = Set(editions.map(\.language)).subtracting([edition.language])
+      let one = payloads(of: edition, beside: others, itemID: itemID, revision: revision, action: action)
+      all.payloads += one.payloads
+      for refusal in one.refusals where !all.refusals.contains(refusal) { all.refusals.append(refusal) }
+    }
+    return all
+  }
+
   /// The payloads that carry `edition` as revision `revision` of `itemID`.
   ///
   /// Outlets: those that metadata name; without such a list, every website of the edition's language.
   public func payloads(of edition: Edition, itemID: ItemID, revision: Int, action: PayloadAction) -> FannedOut {
+    payloads(of: edition, beside: [], itemID: itemID, revision: revision, action: action)
+  }
+
+  /// Outlets of the languages `beside` are left to the other half.
+  private func payloads(
+    of edition: Edition, beside: Set<ContentLanguage>, itemID: ItemID, revision: Int, action: PayloadAction
+  ) -> FannedOut {
     var result = FannedOut(payloads: [], refusals: unknown(edition))
     var contents: [SuffixSeparator: EditionContent] = [:]
-    for outlet in chosen(edition) {
+    for outlet in chosen(edition) where !beside.contains(outlet.language) {
       if let refusal = misfit(edition, outlet) {
         result.refusals.append(refusal)
         continue

@@ -6,18 +6,28 @@ struct DocumentUnderstanding {
   private(set) var document: Document
   /// What is wrong with it.
   private(set) var diagnostics: [Diagnostic] = []
+  /// Why a document in two languages is not taken apart.
+  private var undivided: String?
   private let limits: IngestLimits
+  /// The language of the half of a bilingual document that this one is.
+  private let half: ContentLanguage?
 
-  init(_ document: Document, limits: IngestLimits) {
+  init(_ document: Document, limits: IngestLimits, half: ContentLanguage? = nil) {
     self.document = document
     self.limits = limits
+    self.half = half
   }
 
   /// Reads metadata and layout.
   mutating func read(files: [FileName], outlets: [OutletID], today: CivilDate) {
+    if half == nil, BilingualTable.isIn(document.content.blocks),
+      readHalves(files: files, outlets: outlets, today: today)
+    {
+      return
+    }
     var merge = MetadataMerge(
-      document.content.declarations, outlets: outlets, files: files, attachments: document.attachments.map(\.name),
-      today: today)
+      half.map { HalfDeclarations.of(document.content.declarations, $0) } ?? document.content.declarations,
+      outlets: outlets, files: files, attachments: document.attachments.map(\.name), today: today)
     let declaredTitle = merge.metadata[.title]
     let layout = LayoutAnalysis(document.content.blocks, declaredTitle: declaredTitle)
     document.content.blocks = layout.blocks
@@ -30,6 +40,65 @@ struct DocumentUnderstanding {
     diagnostics = merge.diagnostics + diagnostics
     readUnknownKeys()
     if !hasBody { diagnostics.append(Diagnostic(.nothingToPublish, .hold)) }
+  }
+
+  /// Takes a document with bilingual tables apart and reads each half; false, with the reason kept, where it can't be.
+  private mutating func readHalves(files: [FileName], outlets: [OutletID], today: CivilDate) -> Bool {
+    do throws(BilingualTable.Fault) {
+      let isDeclared = document.content.declarations.contains {
+        $0.key == .lang && ($0.source == .sidecar || $0.source == .frontMatter)
+      }
+      guard !isDeclared else { throw BilingualTable.Fault(reason: "元数据说只有一种文字（lang）") }
+      guard document.content.footnotes.isEmpty else { throw BilingualTable.Fault(reason: "表格文稿带有脚注") }
+      let halves = try BilingualHalves(document.content.blocks)
+      var read: [DocumentUnderstanding] = []
+      for language in ContentLanguage.allCases {
+        var half = DocumentUnderstanding(document, limits: limits, half: language)
+        half.document.content.blocks = halves.blocks[language] ?? []
+        let shown = ImageUse.digests(in: half.document.content.blocks.map(\.block))
+        half.document.images.removeAll { !shown.contains($0.digest) }
+        half.read(files: files, outlets: outlets, today: today)
+        guard half.document.language?.value == language else {
+          throw BilingualTable.Fault(reason: "分不出\(language.term)的一半")
+        }
+        read.append(half)
+      }
+      try halves.check(
+        Dictionary(uniqueKeysWithValues: zip(ContentLanguage.allCases, read.map(\.document.content.blocks))))
+      take(read)
+      return true
+    } catch {
+      undivided = error.reason
+      return false
+    }
+  }
+
+  /// The whole has the Chinese half's title, number, organs and date; what is wrong with either half is wrong with it.
+  private mutating func take(_ halves: [DocumentUnderstanding]) {
+    guard let chinese = halves.first?.document else { return }
+    let pair = chinese.metadata.pair ?? document.inputID.rawValue
+    for half in halves {
+      for var found in half.diagnostics where !diagnostics.contains(found) {
+        if let language = half.half, halves.contains(where: { !$0.diagnostics.contains(found) }) {
+          found.place = found.place.isEmpty ? "\(language.term)的一半" : "\(language.term)的一半，\(found.place)"
+        }
+        diagnostics.append(found)
+      }
+      var one = half.document
+      one.metadata.pair = pair
+      // The drop has one number, wherever it stands.
+      one.documentNumber = one.documentNumber ?? halves.lazy.compactMap(\.document.documentNumber).first
+      document.halves.append(one)
+    }
+    document.title = chinese.title
+    document.headingTitle = chinese.headingTitle
+    document.documentNumber = document.halves.first?.documentNumber
+    document.issuers = chinese.issuers
+    document.formedOn = chinese.formedOn
+    document.metadata = chinese.metadata
+    document.metadata.pair = pair
+    document.content.blocks = LayoutAnalysis(document.content.blocks, declaredTitle: chinese.title?.value).blocks
+    diagnostics.append(Diagnostic(.bilingualSplit, .note))
   }
 
   private mutating func readTitle(_ merge: MetadataMerge, _ findings: LayoutFindings) {
@@ -94,7 +163,8 @@ struct DocumentUnderstanding {
     let place = "汉字 \(letters.han)，蒙古文字母 \(letters.mongolian)"
     let inText: ContentLanguage?
     if BilingualTable.isIn(document.content.blocks) {
-      diagnostics.append(Diagnostic(.bilingualText, .hold, place: place, details: ["reason": "表格里两种文字并排"]))
+      let reason = undivided ?? "表格里两种文字并排"
+      diagnostics.append(Diagnostic(.bilingualText, .hold, place: place, details: ["reason": reason]))
       return
     }
     switch letters.verdict {

@@ -8,7 +8,7 @@ extension SQLiteReader {
     var days: [String: Set<Int>] = [:]
     try database.each(
       """
-      SELECT item, key, isFirst, action = 'correct', date, outlet FROM payloads
+      SELECT item, key, isFirst, action = 'correct', date, outlet, language FROM payloads
       WHERE state IN ('queued', 'written') AND action <> 'withdraw'
       """
     ) { row in
@@ -17,6 +17,7 @@ extension SQLiteReader {
       one.last = max(one.last, place)
       if row.int(2) != 0 { one.first = min(one.first ?? date, date) }
       if row.int(3) != 0 { one.correction = max(one.correction ?? (0, 0), (place, date), by: <) }
+      if let language = ContentLanguage(rawValue: row.text(6)) { one.languages.insert(language) }
       shown[row.int(0)] = one
       days[row.text(5), default: []].insert(date)
     }
@@ -27,13 +28,14 @@ extension SQLiteReader {
       guard let one = shown[row.int(0)], let first = one.first,
         let state = ItemState(rawValue: row.text(2)), !state.isRestricted
       else { return }
-      facts.items.append(
-        PublishedItem(
-          itemID: ItemID(rawValue: row.text(1)), state: state,
-          language: row.optionalText(3).flatMap(ContentLanguage.init(rawValue:)), pair: row.optionalText(4),
-          documentNumber: row.optionalText(5), formedOn: row.isNull(6) ? nil : try row.day(6),
-          published: try SQLRow.day(first), lastShown: one.last, lastCorrected: one.correction?.0,
-          correctedOn: try one.correction.map { try SQLRow.day($0.1) }))
+      var item = PublishedItem(
+        itemID: ItemID(rawValue: row.text(1)), state: state,
+        language: row.optionalText(3).flatMap(ContentLanguage.init(rawValue:)), pair: row.optionalText(4),
+        documentNumber: row.optionalText(5), formedOn: row.isNull(6) ? nil : try row.day(6),
+        published: try SQLRow.day(first), lastShown: one.last, lastCorrected: one.correction?.0,
+        correctedOn: try one.correction.map { try SQLRow.day($0.1) })
+      item.languages = one.languages
+      facts.items.append(item)
     }
     for (outlet, numbers) in days { facts.days[OutletID(outlet)] = try numbers.sorted().map(SQLRow.day) }
     return facts
@@ -43,6 +45,7 @@ extension SQLiteReader {
     /// `yyyymmdd` of the first publication that counts.
     var first: Int?
     var last = 0
+    var languages: Set<ContentLanguage> = []
     /// Place and day of the latest correction.
     var correction: (Int, Int)?
   }

@@ -134,8 +134,11 @@ public struct Document: Sendable, Equatable {
   public var issuers: [Found<String>]
   /// 成文日期.
   public var formedOn: Found<CivilDate>?
-  /// The language of the text, by its letters.
+  /// The language of the text, by its letters; `nil` for one in two languages.
   public var language: Found<ContentLanguage>?
+  /// The Chinese and the Mongolian text of a document in which both stand side by side, each a document of its own made of parts of this one;
+  /// empty for all others. The gate hears the whole, and then each half.
+  public var halves: [Document] = []
 
   /// A document with its identity and content; what was found in it is set afterwards.
   public init(

@@ -4,8 +4,10 @@ public struct PublishedItem: Sendable, Equatable {
   public var itemID: ItemID
   /// Where it stands now; never a restricted state.
   public var state: ItemState
-  /// Its language.
+  /// Its language; `nil` for an item in two.
   public var language: ContentLanguage?
+  /// The languages that it went out in.
+  public var languages: Set<ContentLanguage> = []
   /// 双语标识.
   public var pair: String?
   /// 发文字号.
@@ -37,6 +39,13 @@ public struct PublishedItem: Sendable, Equatable {
     self.lastShown = lastShown
     self.lastCorrected = lastCorrected
     self.correctedOn = correctedOn
+  }
+}
+
+extension PublishedItem {
+  /// Whether it went out in `language`.
+  public func isIn(_ language: ContentLanguage) -> Bool {
+    self.language == language || (self.language == nil && languages.contains(language))
   }
 }
 

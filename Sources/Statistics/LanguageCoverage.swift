@@ -35,11 +35,11 @@ public struct LanguageCoverage: Sendable, Equatable {
   /// Looks at what was first published from `from` to `to`; ages are told on `day`.
   public init(of items: [PublishedItem], from: CivilDate, to: CivilDate, on day: CivilDate) {
     let standing = items.filter { $0.state == .queued }
-    let halves = Halves(standing.filter { $0.language == .mongolian })
+    let halves = Halves(standing.filter { $0.isIn(.mongolian) })
     let inside = standing.filter { from <= $0.published && $0.published <= to }
-    mongolian = inside.count { $0.language == .mongolian }
+    mongolian = inside.count { $0.isIn(.mongolian) }
     for item in inside.sorted(by: { ($0.published, $0.itemID) < ($1.published, $1.itemID) })
-    where item.language == .chinese {
+    where item.isIn(.chinese) {
       chinese += 1
       guard let half = halves.half(of: item) else {
         missing.append(Waiting(itemID: item.itemID, since: item.published, days: Self.days(item.published, day)))

@@ -130,8 +130,8 @@ struct ManifestTests {
   @Test(
     "what can't be taken out as it stands is held with the reason",
     arguments: [
-      ("docs/docx/s26-bilingual-table.docx", Code.bilingualText), ("docs/odt/s26-bilingual-table.odt", .bilingualText),
-      ("docs/docx-libreoffice/s26-bilingual-table.docx", .bilingualText),
+      ("docs/docx/s26-bilingual-table.docx", Code.titleMissing), ("docs/odt/s26-bilingual-table.odt", .titleMissing),
+      ("docs/docx-libreoffice/s26-bilingual-table.docx", .titleMissing),
       ("docs/pdf/s01-notice-public.pdf", .contentNotShowable),
       ("docs/pdf/s21-mn-notice-vertical.pdf", .fixedLayoutMongolian),
       ("ofd/easyofd-s01-notice-public.ofd", .contentNotShowable),

@@ -144,9 +144,9 @@ extension Engine {
       return judged
     }
     switch decision.outcome {
-    case .publish(let edition):
+    case .publish(let editions):
       let fanned = decider.fanOut.payloads(
-        of: edition, itemID: ItemID(decision.inputID), revision: 1, action: .publish)
+        of: editions, itemID: ItemID(decision.inputID), revision: 1, action: .publish)
       judged.outlets = fanned.payloads.map(\.outlet)
       judged.codes = fanned.refusals.filter { $0.severity >= .hold }.map(\.code)
       judged.message = Note.message(decision.diagnostics + fanned.refusals, warnings: true)

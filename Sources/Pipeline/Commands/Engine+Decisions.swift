@@ -107,7 +107,7 @@ extension Engine {
   ) throws -> [(digest: ContentDigest, bytes: [UInt8])] {
     let missing = try missingFiles(of: by)
     guard !missing.isEmpty else { return [] }
-    let found = try edition(of: item)?.files.filter { missing.contains($0.digest) } ?? []
+    let found = try editions(of: item).flatMap(\.files).filter { missing.contains($0.digest) }
     guard missing.isSubset(of: found.map(\.digest)) else {
       throw PipelineError(.originalMissing, subject: item.folder)
     }

@@ -32,11 +32,12 @@ extension Engine {
     guard from <= to else { throw PipelineError(.usage, details: ["reason": "--from \(from) 晚于 --to \(to)"]) }
     let lines: [ContentsLine] = try asking([]) { ledger in
       try ledger.published().items.filter {
-        $0.state == .queued && $0.language == language && from <= $0.published && $0.published <= to
+        $0.state == .queued && $0.isIn(language) && from <= $0.published && $0.published <= to
           && (!numbered || $0.documentNumber != nil)
       }.map { item in
         ContentsLine(
-          itemID: item.itemID, title: try ledger.item(item.itemID)?.title ?? "", documentNumber: item.documentNumber,
+          itemID: item.itemID, title: try ledger.item(item.itemID)?.title(in: language) ?? "",
+          documentNumber: item.documentNumber,
           formedOn: item.formedOn, published: item.published)
       }
     }

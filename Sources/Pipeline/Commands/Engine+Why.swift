@@ -128,13 +128,14 @@ extension Engine {
   /// The ledger keeps counts by rule; the list itself is worked out from the original, by the same stages.
   private func changes(of item: ItemRecord) throws -> [EditionChange] {
     guard item.state == .queued || item.state == .withdrawn else { return [] }
-    return try edition(of: item)?.changes ?? []
+    return try editions(of: item).flatMap(\.changes)
   }
 
-  /// The edition of an item, worked out again from its original by the same stages; `nil` where the original is gone or is not cleared any more.
-  func edition(of item: ItemRecord) throws -> Edition? {
+  /// The edition of an item (of a bilingual one: its halves), worked out again from its original by the same stages; none where the original is
+  /// gone or is not cleared any more.
+  func editions(of item: ItemRecord) throws -> [Edition] {
     let claims = Claims(files: files, limits: configuration.limits, stamp: "")
-    guard let reopened = try Reopened.open(item, files: files, claims: claims) else { return nil }
+    guard let reopened = try Reopened.open(item, files: files, claims: claims) else { return [] }
     let decider = decider(today: item.decidedOn)
     let person = try asking(PersonalDecision.none) { try PersonalDecisions.of(item, in: $0) }
     var decision = decider.decision(on: reopened.item, person: person)
@@ -142,7 +143,7 @@ extension Engine {
       let inheritance = Inheritance(attribute: attribute, from: item.itemID, place: "")
       decision = decider.decision(on: reopened.item, inheritance: inheritance, person: person)
     }
-    guard case .publish(let edition) = decision.outcome else { return nil }
-    return edition
+    guard case .publish(let editions) = decision.outcome else { return [] }
+    return editions
   }
 }

@@ -68,6 +68,9 @@ struct Decider: Sendable {
       decision.reviewedInput = document.reviewedInput
       decision.language = document.language?.value
       decision.title = normalizer.title(of: document)
+      decision.halves = document.halves.compactMap { half in
+        half.language.map { ($0.value, normalizer.title(of: half) ?? "") }
+      }
       decision.documentNumber = document.documentNumber?.value.description
       decision.pair = document.metadata.pair
       decision.date = document.metadata.date ?? today
@@ -82,9 +85,9 @@ struct Decider: Sendable {
     decision.outcome = outcome(of: judgement, &decision)
     if !decision.diagnostics.isEmpty { concealDiagnostics(&decision) }
     if decision.codes.contains(.personalNumber) { conceal(&decision) }
-    if case .publish(let edition) = decision.outcome {
+    if case .publish(let editions) = decision.outcome {
       decision.first = fanOut.payloads(
-        of: edition, itemID: ItemID(decision.inputID), revision: 1, action: .publish)
+        of: editions, itemID: ItemID(decision.inputID), revision: 1, action: .publish)
     }
     return decision
   }
@@ -114,6 +117,7 @@ struct Decider: Sendable {
     decision.title = decision.title.map(gate.concealed)
     decision.shownFile = gate.concealed(decision.file.description)
     decision.pair = decision.pair.map(gate.concealed)
+    decision.halves = decision.halves.map { ($0.language, gate.concealed($0.title)) }
     for index in decision.evidence.indices {
       decision.evidence[index].value = gate.concealed(decision.evidence[index].value)
       decision.evidence[index].place = gate.concealed(decision.evidence[index].place)
@@ -137,11 +141,17 @@ struct Decider: Sendable {
     case .rejected: return .rejected
     case .awaitingPair(let reference): return .awaitingPair(reference)
     case .cleared(let cleared):
-      let normalized = normalizer.edition(of: cleared, today: today)
-      decision.diagnostics += normalized.diagnostics
-      guard let edition = normalized.edition else { return .held }
-      decision.title = edition.title
-      return .publish(edition)
+      var editions: [Edition] = []
+      let parts = cleared.editions
+      for part in parts {
+        let normalized = normalizer.edition(of: part, today: today)
+        decision.diagnostics += normalized.diagnostics
+        if let edition = normalized.edition { editions.append(edition) }
+      }
+      // A half never goes without the other.
+      guard editions.count == parts.count, let first = editions.first else { return .held }
+      decision.title = first.title
+      return .publish(editions)
     }
   }
 }

@@ -6,8 +6,8 @@ import Publication
 /// What is to become of one drop, decided from its content alone; the ledger then says what it means for items known already.
 struct Decision: Sendable {
   enum Outcome: Sendable {
-    /// Cleared and normalised: it can be queued.
-    case publish(Edition)
+    /// Cleared and normalised: it can be queued. One edition, or the two halves of a bilingual document, Chinese first.
+    case publish([Edition])
     case held
     case restricted
     case onRequest
@@ -35,7 +35,10 @@ struct Decision: Sendable {
   var shownFile: String?
   var outcome: Outcome
   var attribute: DisclosureAttribute?
+  /// Its language; `nil` for one in two.
   var language: ContentLanguage?
+  /// The languages and titles of a document in two languages.
+  var halves: [(language: ContentLanguage, title: String)] = []
   var title: String?
   var documentNumber: String?
   var pair: String?
@@ -49,6 +52,13 @@ struct Decision: Sendable {
   var first: FannedOut?
   var evidence: [Evidence]
   var diagnostics: [Diagnostic]
+
+  /// Whether an item of the ledger is in a language of this drop.
+  func sharesLanguage(with item: ItemRecord) -> Bool {
+    let own = halves.isEmpty ? [language] : halves.map(\.language)
+    let others: [ContentLanguage?] = item.halves.isEmpty ? [item.language] : item.halves.map(\.language)
+    return own.contains { others.contains($0) }
+  }
 
   /// Codes that made the outcome, sternest first, each once.
   var codes: [Code] {

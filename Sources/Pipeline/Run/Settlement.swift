@@ -120,7 +120,7 @@ struct Settlement {
   private func earlier(than decision: Decision) throws -> [ItemRecord] {
     var found = try ledger.items(source: decision.source)
     if let number = decision.documentNumber {
-      found += try ledger.items(documentNumber: number).filter { $0.language == decision.language }
+      found += try ledger.items(documentNumber: number).filter(decision.sharesLanguage)
     }
     if let title = decision.title {
       // Of the same name, in whatever folder. What was never published goes by its title alone: the clerk may have renamed the file.
@@ -164,8 +164,8 @@ struct Settlement {
     }
     // Same number and language, or same name and title, other bytes.
     var twins: [ItemRecord] = []
-    if let number = decision.documentNumber, let language = decision.language {
-      twins += try ledger.items(documentNumber: number).filter { $0.language == language }
+    if let number = decision.documentNumber, decision.language != nil || !decision.halves.isEmpty {
+      twins += try ledger.items(documentNumber: number).filter(decision.sharesLanguage)
     }
     if twins.isEmpty, let title = decision.title {
       for name in Set([decision.file, decision.file.base]) {
@@ -191,7 +191,7 @@ struct Settlement {
       if found.count == 1 { return found.first }
     }
     guard let number = DocumentNumber.reading(name)?.number?.description else { return nil }
-    return try ledger.items(documentNumber: number).first { $0.language == decision.language }
+    return try ledger.items(documentNumber: number).first(where: decision.sharesLanguage)
   }
 
   /// A drop that is a revision of something queued: a correction where its metadata say so, else it waits for a person.
@@ -233,14 +233,14 @@ struct Settlement {
   private func fresh(
     _ decision: Decision, as id: ItemID, revision: Int, clearing open: ItemRecord?, action: PayloadAction = .publish
   ) throws -> Settled {
-    guard case .publish(let edition) = decision.outcome else {
+    guard case .publish(let editions) = decision.outcome, let edition = editions.first else {
       let state: (ItemState, FileName, String) =
         if case .rejected = decision.outcome { (.rejected, WorkFolders.rejected, "rejected") } else {
           (.held, WorkFolders.held, "held")
         }
       return plain(decision, state.0, id, state.1, event: state.2)
     }
-    let fanned = try fannedOut(edition, decision, id, revision, action)
+    let fanned = try fannedOut(editions, decision, id, revision, action)
     guard !fanned.payloads.isEmpty else {
       var held = decision
       held.diagnostics += fanned.refusals
@@ -260,7 +260,7 @@ struct Settlement {
     var settled = Settled(
       record: record, payloads: fanned.payloads, destination: FileName(record.folder),
       event: action == .correct ? "corrected" : "queued")
-    settled.files = edition.files
+    settled.files = editions.flatMap(\.files)
     if !record.heldOutlets.isEmpty { settled.spoken = spoken(record, what: "部分渠道未发布") }
     if let open, open.folder != record.folder {
       settled.moves = [PlannedMove(from: open.folder, to: "\(WorkFolders.rejected)/\(id)", itemID: id)]
@@ -270,14 +270,14 @@ struct Settlement {
 
   /// A correction is a correction only for outlets that have something to correct; for the others it is the first publication.
   private func fannedOut(
-    _ edition: Edition, _ decision: Decision, _ id: ItemID, _ revision: Int, _ action: PayloadAction
+    _ editions: [Edition], _ decision: Decision, _ id: ItemID, _ revision: Int, _ action: PayloadAction
   ) throws -> FannedOut {
     if let first = decision.first, id == ItemID(decision.inputID), revision == 1, action == .publish { return first }
-    var fanned = fanOut.payloads(of: edition, itemID: id, revision: revision, action: action)
+    var fanned = fanOut.payloads(of: editions, itemID: id, revision: revision, action: action)
     guard action == .correct else { return fanned }
     let having = Set(
       try ledger.payloads(of: id).filter { $0.action != .withdraw && $0.state != .stopped }.map(\.outlet))
-    let first = fanOut.payloads(of: edition, itemID: id, revision: revision, action: .publish)
+    let first = fanOut.payloads(of: editions, itemID: id, revision: revision, action: .publish)
     fanned.payloads = zip(fanned.payloads, first.payloads).map { having.contains($0.outlet) ? $0 : $1 }
     return fanned
   }

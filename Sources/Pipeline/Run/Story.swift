@@ -10,16 +10,17 @@ enum Story {
       .init("evidence", .array(decision.evidence.map(json))),
       .init("diagnostics", .array((decision.diagnostics + refusals).map(json))),
     ]
-    if case .publish(let edition) = decision.outcome {
+    if !decision.halves.isEmpty { members.append(.init(ItemHalf.member, ItemHalf.json(decision.halves))) }
+    if case .publish(let editions) = decision.outcome, let edition = editions.first {
       var counts: [String: Int] = [:]
-      for change in edition.changes { counts[change.rule, default: 0] += 1 }
+      for change in editions.flatMap(\.changes) { counts[change.rule, default: 0] += 1 }
       members.append(
         .init(
           "normalization",
           .object([
-            "policy": .string(edition.policy), "changes": .int(edition.changeCount),
+            "policy": .string(edition.policy), "changes": .int(editions.map(\.changeCount).reduce(0, +)),
             "byRule": .object(counts.sorted { $0.key < $1.key }.map { .init($0.key, .int($0.value)) }),
-            "flags": .int(edition.flags.count),
+            "flags": .int(editions.map(\.flags.count).reduce(0, +)),
           ])))
     }
     return .object(members)

@@ -154,6 +154,8 @@ extension Code {
   public static let macros = Code("ING-024")
   /// ING-025: 同一文稿里有蒙汉两种文字，没有分开：{reason}。
   public static let bilingualText = Code("ING-025")
+  /// ING-026: 同一文稿里蒙汉两种文字并排，已按表格的列分成两半，各去各的渠道。
+  public static let bilingualSplit = Code("ING-026")
   /// LED-001: 台账无法打开或已损坏（{subject}）。
   public static let ledgerDamaged = Code("LED-001")
   /// LED-002: 台账由更新的版本写成（{subject}）。
@@ -369,6 +371,7 @@ extension Code {
     "ING-023": (CodeText(message: "文件带有 {count} 个电子签名（签章），发布的文字里没有。", remedy: "需要让读者看到签章的，请把原文件作为附件一并投放。"), CodeText(message: "The file carries {count} digital signature(s); the published text does not.", remedy: "If readers should see them, drop the original as an attachment as well.")),
     "ING-024": (CodeText(message: "文件里有宏（程序代码）。", remedy: "请另存为不带宏的文件后重新投放。"), CodeText(message: "The file has macros in it.", remedy: "Save it without macros and drop it again.")),
     "ING-025": (CodeText(message: "同一文稿里有蒙汉两种文字，没有分开：{reason}。", remedy: "请把两种文字分成两个文稿，用相同的“双语标识”（pair）投放。"), CodeText(message: "The document is in Chinese and Mongolian and was not split: {reason}.", remedy: "Make two documents of it and drop them with the same pair key.")),
+    "ING-026": (CodeText(message: "同一文稿里蒙汉两种文字并排，已按表格的列分成两半，各去各的渠道。", remedy: "两半是同一件：暂停、撤回、更正时一起。不想一起发布的，请分成两个文稿投放。"), CodeText(message: "The document is in Chinese and Mongolian side by side; it was split by the columns of its table, each half for the outlets of its language.", remedy: "Both halves are one item: held, withdrawn and corrected together. If that isn't meant, make two documents of it.")),
     "LED-001": (CodeText(message: "台账无法打开或已损坏（{subject}）。", remedy: "请停止运行，从备份恢复 state/，并联系管理员。"), CodeText(message: "The ledger can't be opened or is damaged ({subject}).", remedy: "Stop, restore state/ from a backup.")),
     "LED-002": (CodeText(message: "台账由更新的版本写成（{subject}）。", remedy: "请升级 zarlal。"), CodeText(message: "The ledger was written by a later version ({subject}).", remedy: "Upgrade zarlal.")),
     "LED-003": (CodeText(message: "统计与载荷不符：{outlet} {month}，记为 {kept}，重数为 {counted}。", remedy: "请联系管理员；不要手工修改台账。"), CodeText(message: "A counter differs: {outlet} {month}, kept {kept}, counted {counted}.", remedy: "Call the administrator.")),
