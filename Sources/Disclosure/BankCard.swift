@@ -36,20 +36,3 @@ enum BankCard {
     return sum % 10 == 0
   }
 }
-
-/// The unified social credit code: public, and a look-alike of personal numbers where it has figures only.
-///
-/// Source: GB 32100-2015 (as told in the disclosure rules: alphabet, weights, examples).
-enum CreditCode {
-  /// Whether 18 figures are a credit code.
-  static func isValid(_ digits: ArraySlice<UInt8>) -> Bool {
-    guard digits.count == 18 else { return false }
-    var weight = 1
-    var sum = 0
-    for digit in digits.dropLast() {
-      sum += Int(digit) * weight
-      weight = weight * 3 % 31
-    }
-    return digits.last.map(Int.init) == (31 - sum % 31) % 31
-  }
-}

@@ -32,6 +32,10 @@ struct JudgementDraft {
           .personalNumber, .hold, place: hit.place.description,
           details: ["kind": hit.number.kind.term, "masked": hit.number.masked]))
     }
+    for place in finding.minors.prefix(20) { add(Diagnostic(.minorNamed, .hold, place: place.description)) }
+    for (kind, place) in finding.sensitive {
+      add(Diagnostic(.sensitiveInformation, .warning, place: place.description, details: ["kind": kind]))
+    }
     for place in finding.drafts.prefix(3) { add(Diagnostic(.draftWording, .warning, place: place.description)) }
   }
 

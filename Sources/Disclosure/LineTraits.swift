@@ -1,6 +1,6 @@
 /// What one pass over the UTF-8 of a line finds: most lines have nothing that a rule needs to look at.
 struct LineTraits: OptionSet {
-  let rawValue: UInt8
+  let rawValue: UInt16
 
   /// Characters of marks: 公, 开, 件 or 予.
   static let mark = LineTraits(rawValue: 1)
@@ -17,7 +17,14 @@ struct LineTraits: OptionSet {
   /// Characters or Latin letters of words that limit circulation, in a line short enough for a mark.
   static let limits = LineTraits(rawValue: 64)
 
-  init(rawValue: UInt8) { self.rawValue = rawValue }
+  /// A character with which a plate begins, a Latin letter, and three digits.
+  static let plate = LineTraits(rawValue: 128)
+  /// Eight digits, a sign of a mailbox, or a digit beside a character of words of homes, accounts and illnesses.
+  static let sensitive = LineTraits(rawValue: 256)
+  /// Characters of words for children and for schools, or of 姓名.
+  static let child = LineTraits(rawValue: 512)
+
+  init(rawValue: UInt16) { self.rawValue = rawValue }
 
   init(of text: String) {
     var text = text
@@ -33,7 +40,13 @@ struct LineTraits: OptionSet {
     while index < count {
       let byte = bytes[index]
       if byte < 0x80 {
-        if byte &- 0x30 < 10 { digits &+= 1 } else if (byte | 0x20) &- 0x61 < 26 { letters &+= 1 }
+        if byte &- 0x30 < 10 {
+          digits &+= 1
+        } else if (byte | 0x20) &- 0x61 < 26 {
+          letters &+= 1
+        } else if byte == 0x40 {
+          seen |= 1 << 19
+        }
         index &+= 1
       } else if byte >= 0xE0, byte < 0xF0, index &+ 2 < count {
         let scalar =
@@ -58,6 +71,9 @@ struct LineTraits: OptionSet {
       seen & 512 != 0 || seen & 12 == 12 || seen & 3072 == 3072 || seen & 12288 == 12288
       || (seen & 16384 != 0 && seen & 49 != 0) || (seen & 1 != 0 && seen & 8192 != 0)
     if letters >= 6 || isLimit, count <= 240 { traits.insert(.limits) }
+    if seen & 1 << 15 != 0, digits >= 3, letters > 0 || seen & 512 != 0 { traits.insert(.plate) }
+    if digits >= 8 || seen & 1 << 19 != 0 || (digits > 0 && seen & 1 << 16 != 0) { traits.insert(.sensitive) }
+    if seen & 3 << 17 == 3 << 17 { traits.insert(.child) }
     self = traits
   }
 
@@ -83,6 +99,14 @@ struct LineTraits: OptionSet {
     case 0x53D1, 0x767C, 0x8FBE, 0x9054: 8192  // 发, 达
     case 0x5F97, 0x5B9C, 0x51C6, 0x8BB8, 0x53EF: 16384  // 不得, 不宜, 不准, 不许, 不可
     case 0xFF21...0xFF3A, 0xFF41...0xFF5A: 512
+    case 0xFF20: 1 << 19  // ＠
+    // 住 籍 账 帐 簿 诊 病 残
+    case 0x4F4F, 0x7C4D, 0x8D26, 0x5E10, 0x7C3F, 0x8BCA, 0x75C5, 0x6B8B: 1 << 16
+    case 0x5B66, 0x73ED: 3 << 17  // 学: of 学生, 同学 and of 小学; 班: a name may follow
+    case 0x7EA7, 0x56ED, 0x8BFB, 0x6821: 1 << 17  // 级 园 读 校
+    case 0x7AE5, 0x5B69, 0x513F: 1 << 18  // 童 孩 儿
+    case 0x59D3: 3 << 17  // 姓
+    case _ where PlateNumber.isProvince(scalar): 1 << 15
     default: 0
     }
   }

@@ -6,12 +6,17 @@ struct MemberFinding {
   var secrecy: [(term: String, place: String, source: EvidenceSource)] = []
   var numbers: [NumberPass.Hit]
   var drafts: [Place] = []
+  /// What may be personal, each kind once, and where it stands first.
+  var sensitive: [(kind: String, place: Place)] = []
+  /// Where children are named beside their school or class.
+  var minors: [Place] = []
 
   /// Reads every line once for each rule that its traits call for.
   init(_ scan: ContentScan, declarations: [Declaration], titles: Set<Int>, policy: GatePolicy) {
     speakers = AttributeRule.speakers(declarations: declarations, lines: scan.lines)
     var pass = NumberPass(rule: PersonalNumberRule(contacts: policy.contactDigits), lines: scan.lines)
     numbers = pass.hits()
+    let sensitiveRule = SensitiveRule(contacts: policy.contactDigits, mailboxes: policy.mailboxes)
     var letters = ""
     for (index, line) in scan.lines.enumerated() {
       if let term = SecrecyRule.term(in: line) ?? CirculationRule.term(in: line)
@@ -24,6 +29,12 @@ struct MemberFinding {
       {
         add(secrecy: term, at: line.place)
       }
+      if line.traits.contains(.sensitive) {
+        for kind in sensitiveRule.kinds(in: line) where !sensitive.contains(where: { $0.kind == kind }) {
+          sensitive.append((kind, line.place))
+        }
+      }
+      if line.traits.contains(.child), MinorRule.isNamed(index, of: scan.lines) { minors.append(line.place) }
       if DraftRule.isDraft(line, isTitle: titles.contains(index)) { drafts.append(line.place) }
       // 机 / 密, one character a line or a cell.
       if line.traits.contains(.short), line.text.utf8.count <= 12, MarkLine(line.text).count <= 2 {

@@ -6,7 +6,7 @@ struct NumberContext: OptionSet {
   static let phone = NumberContext(rawValue: 1)
   /// 卡号, 账号, 银行 …
   static let account = NumberContext(rawValue: 2)
-  /// 护照.
+  /// 护照, 证件, 签证.
   static let passport = NumberContext(rawValue: 4)
   /// 通行证 …
   static let permit = NumberContext(rawValue: 8)
@@ -30,7 +30,7 @@ struct NumberContext: OptionSet {
       case (0x5361, 0x53F7), (0x8D26, 0x53F7), (0x5E10, 0x53F7), (0x8D26, 0x6237), (0x5E10, 0x6237), (0x94F6, 0x884C),
         (0x5F00, 0x6237):
         found.insert(.account)
-      case (0x62A4, 0x7167), (0x8B77, 0x7167): found.insert(.passport)
+      case (0x62A4, 0x7167), (0x8B77, 0x7167), (0x8BC1, 0x4EF6), (0x7B7E, 0x8BC1): found.insert(.passport)
       case (0x884C, 0x8BC1), (0x4E61, 0x8BC1), (0x80DE, 0x8BC1), (0x6E2F, 0x6FB3): found.insert(.permit)
       case (0x8EAB, 0x4EFD): found.insert(.identity)
       default: break

@@ -33,6 +33,11 @@ struct NumberPass {
           Hit(number: $0, place: line.place)
         }
       }
+      if line.traits.contains(.plate) {
+        hits += PlateNumber.numbers(in: line.text.unicodeScalars.map(\.value)).map {
+          Hit(number: $0, place: line.place)
+        }
+      }
       if line.traits.contains(.short), isSingleDigit(line.text) {
         chain.append(index)
       } else {

@@ -8,13 +8,18 @@ public struct PersonalDecision: Sendable, Equatable {
   public var attribute: DisclosureAttribute?
   /// Who decided on it.
   public var decidedBy: String
+  /// Whether they gave a reason with its legal basis.
+  public var isGrounded: Bool
   /// Verdicts of reviews, oldest first.
   public var signOffs: [SignOff]
 
   /// A decision with all its parts.
-  public init(attribute: DisclosureAttribute? = nil, decidedBy: String = "", signOffs: [SignOff] = []) {
+  public init(
+    attribute: DisclosureAttribute? = nil, decidedBy: String = "", isGrounded: Bool = false, signOffs: [SignOff] = []
+  ) {
     self.attribute = attribute
     self.decidedBy = decidedBy
+    self.isGrounded = isGrounded
     self.signOffs = signOffs
   }
 

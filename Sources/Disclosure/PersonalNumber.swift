@@ -4,7 +4,7 @@ import Publication
 struct PersonalNumber: Equatable {
   /// What the number is.
   enum Kind: Equatable {
-    case residentID, oldResidentID, mobile, bankCard, passport, travelPermit
+    case residentID, oldResidentID, mobile, bankCard, passport, travelPermit, plate
 
     /// The Chinese term.
     var term: String {
@@ -15,6 +15,7 @@ struct PersonalNumber: Equatable {
       case .bankCard: "银行卡号"
       case .passport: "护照号"
       case .travelPermit: "通行证号"
+      case .plate: "车牌号码"
       }
     }
 
@@ -26,6 +27,7 @@ struct PersonalNumber: Equatable {
       case .oldResidentID: (6, 3)
       case .mobile: (3, 4)
       case .passport, .travelPermit: (1, 3)
+      case .plate: (1, 2)
       }
     }
   }
@@ -34,15 +36,26 @@ struct PersonalNumber: Equatable {
   var kind: Kind
   /// The number with all but its ends covered: never held whole.
   var masked: String
+  /// Where its characters stand in the text, as offsets of code points.
+  var positions: [Int]
 
-  /// A number of these characters (ASCII).
-  init(_ kind: Kind, _ characters: some Collection<UInt8>) {
+  /// A number of these characters (ASCII), which stand at `positions`.
+  init(_ kind: Kind, _ characters: some Collection<UInt8>, at positions: [Int]) {
     self.kind = kind
+    self.positions = positions
     let (first, last) = kind.shown
     masked = String(
       decoding: characters.enumerated().map { index, character in
         index < first || index >= characters.count - last ? character : UInt8(ascii: "*")
       }, as: UTF8.self)
+  }
+
+  /// Where those characters stand that nobody may see.
+  var covered: ArraySlice<Int> { positions.dropFirst(kind.shown.first).dropLast(kind.shown.last) }
+
+  /// Two are equal that read alike, wherever they stand.
+  static func == (left: PersonalNumber, right: PersonalNumber) -> Bool {
+    left.kind == right.kind && left.masked == right.masked
   }
 
   /// The digits of an office contact, 0–9, without a leading +86.

@@ -18,10 +18,21 @@ struct PersonalNumberRule {
       found += NumberSearch(run: run, scalars: scalars, context: context, contacts: contacts, onlyIDs: onlyIDs)
         .numbers()
     }
-    if !onlyIDs, !context.isDisjoint(with: [.passport, .permit]) {
+    if !onlyIDs, !context.isDisjoint(with: [.passport, .permit]) || Self.hasPassportLetter(scalars) {
       found += LetterNumber.numbers(in: scalars, context: context)
     }
     return found
+  }
+
+  /// D, E, G, P or S with a figure or letter behind it.
+  private static func hasPassportLetter(_ scalars: [UInt32]) -> Bool {
+    for index in scalars.indices.dropLast() {
+      switch scalars[index] {
+      case 0x44, 0x45, 0x47, 0x50, 0x53, 0xFF24, 0xFF25, 0xFF27, 0xFF30, 0xFF33: return true
+      default: continue
+      }
+    }
+    return false
   }
 }
 
@@ -54,19 +65,21 @@ struct NumberSearch {
         continue
       }
       let digits = run.digits[start..<end]
-      if length == 18, ResidentID.isValid(digits) { return (PersonalNumber(.residentID, ascii(digits)), end) }
+      if length == 18, ResidentID.isValid(digits) {
+        return (PersonalNumber(.residentID, ascii(digits), at: Array(run.positions[start..<end])), end)
+      }
       if onlyIDs { continue }
       let range = start..<end
       switch length {
       case 16...19:
         if BankCard.isValid(digits), isOneNumber(range, patterns: Self.cardPatterns, keyword: .account) {
-          return (PersonalNumber(.bankCard, ascii(digits)), end)
+          return (PersonalNumber(.bankCard, ascii(digits), at: Array(run.positions[start..<end])), end)
         }
       case 15 where digits.elementsEqual([0, 0, 8, 6] + digits.dropFirst(4)):
         if let mobile = mobile(range.dropFirst(4), within: range) { return (mobile, end) }
       case 15:
         if ResidentID.isValidOld(digits), isOneNumber(range, patterns: Self.oldPatterns, keyword: .identity) {
-          return (PersonalNumber(.oldResidentID, ascii(digits)), end)
+          return (PersonalNumber(.oldResidentID, ascii(digits), at: Array(run.positions[start..<end])), end)
         }
       case 13:
         if digits[start] == 8, digits[start + 1] == 6, let mobile = mobile(range.dropFirst(2), within: range) {
@@ -84,9 +97,9 @@ struct NumberSearch {
     guard digits.first == 1, (3...9).contains(run.digits[range.lowerBound + 1]), digits.allSatisfy({ $0 < 10 }),
       !contacts.contains(Array(digits)), isOneNumber(range, patterns: Self.mobilePatterns, keyword: .phone)
     else { return nil }
-    if context.contains(.phone) { return PersonalNumber(.mobile, ascii(digits)) }
-    if isPartOfToken(whole) || isDecimal(whole) || isAmount(whole) { return nil }
-    return PersonalNumber(.mobile, ascii(digits))
+    let number = PersonalNumber(.mobile, ascii(digits), at: Array(run.positions[range]))
+    if context.contains(.phone) { return number }
+    return isPartOfToken(whole) || isDecimal(whole) || isAmount(whole) ? nil : number
   }
 
   private static let mobilePatterns = [[3, 4, 4], [3, 8], [7, 4]]

@@ -68,6 +68,12 @@ extension Code {
   public static let reviewMissing = Code("DIS-016")
   /// DIS-017: 审查没有通过：{reviews}。
   public static let reviewFailed = Code("DIS-017")
+  /// DIS-018: 可能含有个人信息：{kind}（{place}）。
+  public static let sensitiveInformation = Code("DIS-018")
+  /// DIS-019: 像是写有未成年人的姓名和学校或班级（{place}）。
+  public static let minorNamed = Code("DIS-019")
+  /// DIS-020: {item}没有写明不主动公开的理由和法定依据。
+  public static let basisMissing = Code("DIS-020")
   /// INB-001: 文件刚刚变动，等它复制完。
   public static let notSettled = Code("INB-001")
   /// INB-002: 系统或办公软件的临时文件，不处理。
@@ -321,13 +327,16 @@ extension Code {
     "DIS-008": (CodeText(message: "附件“{name}”的内容无法读取，无法确认可以公开。", remedy: "请把附件另存为 DOCX、XLSX、PDF、OFD 或 TXT 后重新投放；确实不需要的附件请移走。"), CodeText(message: "The content of attachment {name} can't be read, so it can't be cleared.", remedy: "Save the attachment as DOCX, XLSX, PDF, OFD or TXT, or take it out, and drop the item again.")),
     "DIS-009": (CodeText(message: "蒙古文稿没有写明公开属性，对应的汉文稿还没有发布。", remedy: "请投放对应的汉文稿（双语标识或发文字号相同），或在蒙古文稿的元数据中写明公开属性。"), CodeText(message: "The Mongolian document has no attribute of its own and its Chinese half is not published.", remedy: "Drop the Chinese half (same pair or document number), or set the attribute of the Mongolian one.")),
     "DIS-010": (CodeText(message: "蒙古文稿没有写明公开属性，而符合条件的汉文稿不止一篇。", remedy: "请在两种文稿的元数据中写明相同的“双语标识”，或给蒙古文稿写明公开属性。"), CodeText(message: "The Mongolian document has no attribute and more than one Chinese document fits.", remedy: "Give both halves the same pair value, or set the attribute of the Mongolian one.")),
-    "DIS-011": (CodeText(message: "含有个人信息（{kind}，{place}：{masked}）。", remedy: "请遮盖或删除该号码后重新投放；属于本单位对外公布的联系方式的，请加入配置的 office.contacts。"), CodeText(message: "Personal data ({kind}, {place}: {masked}).", remedy: "Mask or remove the number and drop the file again; an office contact belongs in office.contacts of the configuration.")),
+    "DIS-011": (CodeText(message: "含有个人信息（{kind}，{place}：{masked}）。", remedy: "请遮盖或删除该号码后重新投放；原件旁有“遮盖稿”的，核对后可以投放它。属于本单位对外公布的联系方式的，请加入配置的 office.contacts。"), CodeText(message: "Personal data ({kind}, {place}: {masked}).", remedy: "Mask or remove the number and drop the file again; an office contact belongs in office.contacts of the configuration.")),
     "DIS-012": (CodeText(message: "与已登记的受限文件内容相同，已放入受限文件夹。", remedy: "请保密负责人核对编号为 {item} 的文件。"), CodeText(message: "The same content as a restricted document: placed in the restricted folder.", remedy: "Have the secrecy officer check the file with this id.")),
     "DIS-013": (CodeText(message: "已进入发布队列的内容现在有了更严的属性；尚未取走的载荷已撤回。", remedy: "请核对编号为 {item} 的文件，并立即检查各渠道是否已经发布，必要时撤稿。"), CodeText(message: "Something already queued now has a stricter attribute; what was not taken was withdrawn.", remedy: "Check the item and take it off every outlet that has it.")),
     "DIS-014": (CodeText(message: "文稿像是未定稿（{place}）。", remedy: "请确认是定稿再发布；是定稿的，去掉“征求意见稿”等字样。"), CodeText(message: "The document looks like a draft ({place}).", remedy: "Make sure it is final.")),
     "DIS-015": (CodeText(message: "附件的公开属性比正文更严，整件按最严的处理。", remedy: "请核对附件与正文的公开属性。"), CodeText(message: "An attachment is stricter than its article; the bundle takes the strictest.", remedy: "Check the attributes of article and attachments.")),
     "DIS-016": (CodeText(message: "缺少审查：{reviews}。", remedy: "请审查人审看后执行 zarlal sign {content} --review 审查名称 --by 姓名；或在元数据文件的“审查”里写明审查、审查人和内容标识 {content}。文稿改动后要重新审查。"), CodeText(message: "Reviews are missing: {reviews}.", remedy: "The reviewers sign with zarlal sign {content} --review … --by …, or the sidecar names review, reviewer and content {content}. An edit voids them.")),
     "DIS-017": (CodeText(message: "审查没有通过：{reviews}。", remedy: "请按审查意见修改后重新投放；审查有误的，由审查人重新执行 zarlal sign。"), CodeText(message: "A review did not pass: {reviews}.", remedy: "Correct the document and drop it again; a wrong verdict is signed anew.")),
+    "DIS-018": (CodeText(message: "可能含有个人信息：{kind}（{place}）。", remedy: "请核对：不该公开的，遮盖后重新投放；是本单位对外公布的，加入配置的 office.contacts，以后不再提醒。"), CodeText(message: "May be personal: {kind} ({place}).", remedy: "Look at it: cover what must not be public and drop the document again; put the office's own contacts into office.contacts.")),
+    "DIS-019": (CodeText(message: "像是写有未成年人的姓名和学校或班级（{place}）。", remedy: "请把姓名改成“李某某”一类的写法，或删去学校、班级，再重新投放。"), CodeText(message: "A child seems to be named beside its school or class ({place}).", remedy: "Cover the name (李某某), or take out school and class, and drop the document again.")),
+    "DIS-020": (CodeText(message: "{item}没有写明不主动公开的理由和法定依据。", remedy: "请执行 zarlal decide 编号 withhold（依申请公开的用 on-request）--by 姓名 --reason 理由 --basis 依据编号；依据编号和条文见 zarlal decide --help，清单见 zarlal list unbased。以后投放时可在元数据里写明“理由”和“依据”（例如 16.2）。"), CodeText(message: "{item}: no reason with its legal basis is given for not opening it.", remedy: "Run zarlal decide ITEM withhold (or on-request) --by NAME --reason R --basis CODE; zarlal decide --help has the codes with their text, zarlal list unbased the items. Metadata may give both: reason and basis (such as 16.2).")),
     "INB-001": (CodeText(message: "文件刚刚变动，等它复制完。", remedy: "无需处理，下一次运行会再看。"), CodeText(message: "The file changed a moment ago.", remedy: "Nothing to do; the next run looks again.")),
     "INB-002": (CodeText(message: "系统或办公软件的临时文件，不处理。", remedy: "无需处理；确是文稿的，请改名。"), CodeText(message: "A temporary file of a system or an office suite.", remedy: "Nothing to do; rename it if it is a document.")),
     "INB-003": (CodeText(message: "文件正被办公软件打开（{lock}）。", remedy: "请保存并关闭文件。"), CodeText(message: "The file is open in an office suite ({lock}).", remedy: "Save and close it.")),
