@@ -17,15 +17,20 @@ public struct FileStatus: Sendable, Equatable {
   public var inode: UInt64
   /// Number of the file system.
   public var device: UInt64
+  /// Who may do what, as `chmod` writes it.
+  public var permissions: UInt32
 
   /// A status with all its parts.
-  public init(kind: FileKind, size: Int, modified: Int, changed: Int, inode: UInt64, device: UInt64) {
+  public init(
+    kind: FileKind, size: Int, modified: Int, changed: Int, inode: UInt64, device: UInt64, permissions: UInt32 = 0o644
+  ) {
     self.kind = kind
     self.size = size
     self.modified = modified
     self.changed = changed
     self.inode = inode
     self.device = device
+    self.permissions = permissions
   }
 
   /// Whether two looks saw the same content of the same file; a rename in between doesn't count as a change.

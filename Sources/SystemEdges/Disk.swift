@@ -225,7 +225,7 @@ public struct Disk: FileStore {
       }
     return FileStatus(
       kind: kind, size: Int(raw.st_size), modified: nanoseconds(raw.st_mtim), changed: nanoseconds(raw.st_ctim),
-      inode: UInt64(raw.st_ino), device: UInt64(raw.st_dev))
+      inode: UInt64(raw.st_ino), device: UInt64(raw.st_dev), permissions: UInt32(raw.st_mode & 0o777))
   }
 
   private func nanoseconds(_ time: timespec) -> Int { Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec) }

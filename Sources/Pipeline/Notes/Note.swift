@@ -3,7 +3,7 @@ import Publication
 /// The note beside a held, rejected or duplicate original: what happened, where, and what to do now.
 enum Note {
   /// `说明.txt`, UTF-8 with LF.
-  static func text(for item: ItemRecord) -> String {
+  static func text(for item: ItemRecord, hasCopy: Bool = false) -> String {
     var lines = [heading(item), ""]
     if let file = item.file { lines.append("文件：" + Printable.line(file)) }
     if let title = item.title { lines.append("标题：" + Printable.line(title)) }
@@ -16,6 +16,10 @@ enum Note {
     }
     if item.state == .superseded, item.message.isEmpty { lines.append("后来的文件已经处理，这一份只作留存，无需处理。") }
     if told.isEmpty, !item.message.isEmpty { lines.append(item.message) }
+    if hasCopy {
+      let folder = MaskedCopies.folder(of: item.itemID)
+      lines += ["", "遮盖稿：子文件夹“\(folder)”里有一份号码已遮盖的副本。请逐处核对；可以公开的，把那个子文件夹里的全部内容放进收件箱。"]
+    }
     lines += ["", "原件就在本文件夹，没有改动。完整经过：zarlal why \(item.itemID.rawValue.prefix(12))"]
     return lines.joined(separator: "\n") + "\n"
   }

@@ -3,10 +3,15 @@ import Publication
 /// Takes originals from a claim (or an earlier folder) to where they belong. Every step can be taken again.
 struct Mover {
   let files: any FileStore
+  /// Makes covered copies of what is held for personal numbers.
+  let copies: MaskedCopies
   /// Folders known to exist.
   private var made: Set<FileName> = []
 
-  init(files: any FileStore) { self.files = files }
+  init(files: any FileStore, copies: MaskedCopies) {
+    self.files = files
+    self.copies = copies
+  }
 
   /// Moves the files of `move.from`; `record` is the item as the ledger has it now. `isWholeClaim`: the caller has just claimed these
   /// files, none of them in a subfolder, so that the folder itself can be renamed without a look into it.
@@ -25,7 +30,7 @@ struct Mover {
       return
     }
     if from == to {
-      if let record, needsNote(record) { try NoteFiles.write(for: record, in: to, files: files) }
+      if let record, needsNote(record) { try NoteFiles.write(for: record, in: to, files: files, copies: copies) }
       return
     }
     if from.folder == WorkFolders.work { try removeEmptied(from) }
@@ -34,10 +39,12 @@ struct Mover {
     if var record, needsNote(record) || isAside(to, of: record) {
       // Originals of an earlier drop of an item that went on: the note must not speak of the item as it is now.
       if isAside(to, of: record) { record.state = .superseded }
-      try NoteFiles.write(for: record, in: from, files: files)
+      try NoteFiles.write(for: record, in: from, files: files, copies: copies)
     }
     try makeParent(of: to)
-    let entries = try files.entries(of: from) ?? []
+    // A covered copy of ours is no folder that the article came in.
+    let own = MaskedCopies.folder(of: move.itemID)
+    let entries = try (files.entries(of: from) ?? []).filter { $0.name != own }
     let isFlat = !entries.contains { $0.status.kind == .folder && !isCompanionFolder($0.name) }
     if isFlat, try files.status(of: to) == nil {
       try files.move(from, to: to, replacing: false)

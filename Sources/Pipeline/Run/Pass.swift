@@ -24,6 +24,8 @@ struct Pass {
   var mover: Mover
   var outbox: Outbox
   let claims: Claims
+  /// What this pass closed without a reason and its legal basis.
+  var unbased: [ItemID] = []
   /// Payloads whose files are shown, and moves that are done: written to the ledger when a sync has made them durable.
   var unsynced = Bookkeeping()
   var durable = Bookkeeping()
@@ -59,9 +61,9 @@ struct Pass {
     self.now = now
     self.waiting = waiting
     summary = RunSummary(outlets: configuration.outlets)
-    mover = Mover(files: files)
     outbox = Outbox(files: files)
     claims = Claims(files: files, limits: configuration.limits, stamp: String(now, radix: 16))
+    mover = Mover(files: files, copies: MaskedCopies(files: files, decider: decider, claims: claims))
   }
 
   /// Runs the pass to its end.
@@ -85,9 +87,19 @@ struct Pass {
     try flush()
     try settleUnwritten()
     try rememberWaiting()
+    speakOfUnbased()
     summary.waiting = left.count { $0.state == "waiting" }
     summary.ignored = left.count { $0.state == "ignored" }
     return summary
+  }
+
+  /// One line for all of them: numbers only.
+  private mutating func speakOfUnbased() {
+    guard !unbased.isEmpty else { return }
+    let ids = unbased.sorted().prefix(5).map { String($0.rawValue.prefix(12)) }.joined(separator: "、")
+    let item = "编号 " + ids + (unbased.count > 5 ? " 等\(unbased.count)件" : "")
+    let text = Code.basisMissing.text(details: ["item": item])
+    summary.spoken.append("（\(Code.basisMissing)）\(text.message)\(text.remedy)")
   }
 
   // MARK: The inbox
