@@ -25,6 +25,16 @@ public struct LegalBasis: Sendable, Hashable {
     self = found
   }
 
+  /// The basis that somebody wrote down: its code, its title, or its citation as `citation` writes it; white space around it is ignored.
+  public init?(named text: String) {
+    let wanted = text.trimmedWhitespace
+    let found = LegalBasis.all.first { basis in
+      [basis.code, basis.title, basis.citation].contains { $0.utf8.elementsEqual(wanted.utf8) }
+    }
+    guard let found else { return nil }
+    self = found
+  }
+
   private init(_ code: String, _ title: String, _ attributes: Set<DisclosureAttribute>, _ text: String) {
     self.code = code
     self.title = title

@@ -11,7 +11,7 @@ struct ListCommand: ParsableCommand {
     help: ArgumentHelp(
       """
       held、sealed、on-request、rejected、duplicates、ignored、waiting、scheduled 或 queued；late、undated、uncounted（时效）、\
-      untranslated、stale（双语）。
+      untranslated、stale（双语）；unbased（没有法定依据的封存件和依申请公开件）。
       """, valueName: "种类"))
   var kind: ListedKind
 

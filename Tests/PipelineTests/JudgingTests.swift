@@ -204,4 +204,66 @@ struct JudgingTests {
     #expect(try office.pending("site-zh").compactMap { $0["action"]?.text }.sorted() == ["correct", "publish"])
     #expect(try office.isClean())
   }
+
+  @Test(
+    "a document that arrives closed is closed at once, and whoever looks is told which one lacks its reason and basis",
+    arguments: [
+      ("依申请公开", "", true), ("不予公开", "", true), ("不予公开", ", \"依据\": \"14.1\"", true),
+      ("不予公开", ", \"理由\": \"内部事务\"", true),
+      ("不予公开", ", \"理由\": \"内部事务\", \"依据\": \"27\"", true), ("不予公开", ", \"理由\": \"内部事务\", \"依据\": \"按规定\"", true),
+      ("不予公开", ", \"理由\": \"内部事务\", \"依据\": \"16.1\"", false),
+      ("依申请公开", ", \"理由\": \"内部事务\", \"依据\": \"过程性信息\"", false),
+      ("依申请公开", ", \"reason\": \"内部事务\", \"basis\": [\"《政府信息公开条例》第二十七条（依申请获取）\"]", false),
+    ])
+  func grounds(_ attribute: String, _ members: String, _ lacks: Bool) throws {
+    let office = try office([:])
+    let canary = LeakTests.canary
+    try office.drop(
+      canary + ".txt", Notice.chinese("关于\(canary)的通知", mark: ""), sidecar: "{\"公开属性\": \"\(attribute)\"\(members)}")
+    let checked = try office.engine.check([office.url("inbox/\(canary).txt").path])
+    #expect(checked.first?.codes.contains(.basisMissing) == lacks)
+    let summary = try office.run()
+    #expect(summary.sealed + summary.onRequest == 1)
+    let kind: ListedKind = attribute == "不予公开" ? .sealed : .onRequest
+    let item = try #require(try office.list(kind).first)
+    #expect(item.codes.contains(.basisMissing) == lacks && item.message.contains("--basis") == lacks)
+    #expect(try office.list(.unbased).map(\.id) == (lacks ? [item.id] : []))
+    #expect(summary.spoken.count == (lacks ? 1 : 0))
+    #expect(summary.spoken.allSatisfy { $0.contains(item.id.prefix(12)) && !$0.contains(canary) })
+    let findings = Doctor.examine(try office.engine).filter { $0.fault?.code == .basisMissing }
+    #expect(findings.count == (lacks ? 1 : 0) && findings.allSatisfy { !$0.isFatal })
+    // Told once.
+    #expect(try office.run().spoken.isEmpty)
+    #expect(try LeakTests.leaks(office, canary).isEmpty && office.isClean())
+  }
+
+  @Test("reason and basis of a closed document are given by a command, or by dropping it again with them")
+  func grounding() throws {
+    let office = try office([:])
+    let canary = LeakTests.canary
+    for (number, mark) in ["（此件不予公开）", "（此件依申请公开）", "（此件依申请公开）"].enumerated() {
+      try office.drop("\(canary)\(number).txt", Notice.chinese("关于\(canary)\(number)的通知", mark: mark))
+    }
+    try office.run()
+    #expect(try office.list(.unbased).count == 3)
+    let sealed = try #require(try office.list(.sealed).first?.id)
+    for verdict in [PersonalVerdict.publish, .onRequest] {
+      let error = #expect(throws: PipelineError.self) {
+        _ = try office.engine.decide(sealed, verdict, reason: canary, basis: verdict == .publish ? nil : "27", by: "王")
+      }
+      #expect(error?.code == .wrongState)
+    }
+    for reason in [canary, canary + "二"] {
+      let record = try office.engine.decide(sealed, .withhold, reason: reason, basis: "14.1", by: "王")
+      #expect(record.state == .sealed && record.codes == [.sealed])
+    }
+    let vault = try String(contentsOf: office.url("sealed/\(sealed).json"), encoding: .utf8)
+    #expect(vault.contains(canary + "二") && vault.contains("第十四条（国家秘密）"))
+    try office.drop(
+      "\(canary)1.txt", Notice.chinese("关于\(canary)1的通知", mark: "（此件依申请公开）"),
+      sidecar: "{\"理由\": \"\(canary)\", \"依据\": \"16.2\"}")
+    #expect(try office.run().spoken.isEmpty)
+    #expect(try office.list(.unbased).count == 1)
+    #expect(try LeakTests.leaks(office, canary).isEmpty && office.isClean())
+  }
 }

@@ -126,6 +126,11 @@ extension Engine {
       judged.state = decision.attribute == .onRequest ? "onRequest" : "sealed"
       judged.codes = [decision.attribute == .onRequest ? .onRequest : .sealed]
       judged.message = judged.codes.first?.text().message ?? ""
+      if decision.lacksBasis {
+        judged.codes.append(.basisMissing)
+        let text = Code.basisMissing.text(details: ["item": "文稿"])
+        judged.message += text.message + text.remedy
+      }
       return judged
     case .restricted: return judged
     default: break

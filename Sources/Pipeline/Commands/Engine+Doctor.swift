@@ -36,7 +36,9 @@ public enum Doctor {
   }
 
   static func examine(_ engine: Engine) -> [Finding] {
-    folders(engine) + [sentinel(engine), space(engine), clock(engine), ledger(engine), libraries(engine)]
+    folders(engine) + [
+      sentinel(engine), space(engine), clock(engine), ledger(engine), grounds(engine), libraries(engine),
+    ]
       + programs(engine)
   }
 
@@ -110,6 +112,13 @@ public enum Doctor {
     Finding(
       subject: "台账", fault: caught("state") { _ = try engine.asking(0) { try $0.historyHead().sequence } },
       isFatal: true)
+  }
+
+  /// What is closed without a reason and its legal basis: a run works all the same.
+  private static func grounds(_ engine: Engine) -> Finding {
+    let count = (try? engine.list(.unbased).count) ?? 0
+    let fault = count == 0 ? nil : PipelineError(.basisMissing, details: ["item": "\(count)件封存或依申请公开的文稿"])
+    return Finding(subject: "不主动公开的法定依据", fault: fault, isFatal: false)
   }
 
   /// The libraries at work: one cleared notice in each format that has a library of its own goes through every stage in memory.

@@ -33,13 +33,15 @@ extension Engine {
     }
   }
 
-  /// Decides the attribute of a held item whose sources don't say it, or closes it, and judges it again.
+  /// Decides the attribute of a held item whose sources don't say it, or closes it, and judges it again; of an item that is closed already it takes
+  /// the reason and its legal basis.
   ///
   /// Throws `CLI-001` where 依申请公开 or 不予公开 comes without a legal basis of the closed list that can carry it, `LED-010` for an item that isn't held.
   public func decide(
     _ id: String, _ verdict: PersonalVerdict, reason: String, basis code: String?, by name: String
   ) throws -> ItemRecord {
     let basis = try basis(code, for: verdict)
+    if let basis, let record = try ground(id, verdict, reason, basis, name) { return record }
     return try judgeAgain(id) { record, _, ledger in
       var facts: [JSONValue.Member] = [.init("attribute", .string(verdict.attribute.rawValue))]
       if let basis { facts.append(.init("basis", .string(basis.code))) }
@@ -49,6 +51,28 @@ extension Engine {
     } then: { record in
       if verdict != .publish { try tell(reason, basis, name, of: record) }
     }
+  }
+
+  /// Gives reason and basis of a document that is closed already; `nil`: it isn't, or the verdict is another than its attribute.
+  private func ground(
+    _ id: String, _ verdict: PersonalVerdict, _ reason: String, _ basis: LegalBasis, _ name: String
+  ) throws -> ItemRecord? {
+    guard let lock = try waitForLock() else { throw PipelineError(.runInProgress) }
+    defer { lock.unlock() }
+    let ledger = try ledger()
+    let closed = try ledger.write { ledger -> ItemRecord? in
+      var record = try self.item(id, in: ledger)
+      guard [.sealed, .onRequest].contains(record.state), record.attribute == verdict.attribute else { return nil }
+      record.codes.removeAll { $0 == .basisMissing }
+      try ledger.put(record, restrictedDigests: [])
+      let facts: [JSONValue.Member] = [
+        .init("attribute", .string(verdict.attribute.rawValue)), .init("basis", .string(basis.code)),
+      ]
+      try append(PersonalDecisions.decided, record, name, facts, to: ledger)
+      return record
+    }
+    if let closed { try tell(reason, basis, name, of: closed) }
+    return closed
   }
 
   private func basis(_ code: String?, for verdict: PersonalVerdict) throws -> LegalBasis? {
@@ -94,7 +118,8 @@ extension Engine {
     guard let (bytes, _) = try files.read(path, limit: 1 << 20), let json = try? JSONValue.reading(bytes) else {
       return
     }
-    let told = json.adding(
+    guard case .object(let members) = json else { return }
+    let told = JSONValue.object(members.filter { $0.name != "decision" }).adding(
       "decision",
       .object(["by": .string(name), "reason": .string(reason), "basis": .optional(basis?.citation)]))
     try files.write(told.utf8(pretty: true), to: path, mode: 0o600)

@@ -35,6 +35,8 @@ public enum ListedKind: String, Sendable, CaseIterable {
   case held, sealed, onRequest = "on-request", rejected, duplicates, ignored, waiting, scheduled, queued
   /// Published later than 20 working days after 成文日期; without 成文日期; beyond the calendar; without a Mongolian half; half out of date.
   case late, undated, uncounted, untranslated, stale
+  /// 依申请公开 and 不予公开 without a reason and its legal basis.
+  case unbased
 }
 
 extension Engine {
@@ -50,6 +52,7 @@ extension Engine {
     case .waiting: try left("waiting")
     case .scheduled: try payloads([.scheduled])
     case .queued: try payloads([.queued, .written])
+    case .unbased: try items([.sealed, .onRequest]).filter { $0.codes.contains(.basisMissing) }
     case .late, .undated, .uncounted, .untranslated, .stale: try quality(kind, from, to)
     }
   }
@@ -66,7 +69,9 @@ extension Engine {
 
   private func restrictedMessage(_ item: ItemRecord) -> String {
     let text = item.codes.first?.text(details: ["item": item.itemID.rawValue, "place": "—"])
-    return (text?.message ?? "") + (text?.remedy ?? "")
+    guard item.codes.contains(.basisMissing) else { return (text?.message ?? "") + (text?.remedy ?? "") }
+    let missing = Code.basisMissing.text(details: ["item": "编号 \(item.itemID.rawValue.prefix(12)) "])
+    return (text?.message ?? "") + missing.message + missing.remedy
   }
 
   private func left(_ state: String) throws -> [Listed] {

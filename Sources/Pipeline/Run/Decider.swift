@@ -41,6 +41,7 @@ struct Decider: Sendable {
     decision.evidence = judgement.evidence
     decision.diagnostics = judgement.diagnostics
     decision.outcome = outcome(of: judgement, &decision)
+    takeBasis(&decision, ingested.declarations, .none)
     concealDiagnostics(&decision)
     if decision.codes.contains(.personalNumber) { conceal(&decision) }
     return decision
@@ -83,6 +84,7 @@ struct Decider: Sendable {
     decision.evidence = judgement.evidence + Self.evidence(of: ingested.document)
     decision.diagnostics = judgement.diagnostics
     decision.outcome = outcome(of: judgement, &decision)
+    takeBasis(&decision, ingested.declarations, person)
     if !decision.diagnostics.isEmpty { concealDiagnostics(&decision) }
     if decision.codes.contains(.personalNumber) { conceal(&decision) }
     if case .publish(let editions) = decision.outcome {
@@ -90,6 +92,23 @@ struct Decider: Sendable {
         of: editions, itemID: ItemID(decision.inputID), revision: 1, action: .publish)
     }
     return decision
+  }
+
+  /// 依申请公开 and 不予公开 need a reason and its legal basis, however they were stated.
+  /// Source: 《政府信息公开条例》第十三条至第十六条; disclosure rules, "Attribute model" (with a reason for the last two).
+  private func takeBasis(_ decision: inout Decision, _ declarations: [Declaration], _ person: PersonalDecision) {
+    switch decision.outcome {
+    case .sealed, .onRequest: break
+    default: return
+    }
+    guard let attribute = decision.attribute else { return }
+    let named = declarations.filter { $0.key == .basis }.flatMap(\.values).compactMap(LegalBasis.init(named:))
+    decision.basis = named.first { $0.attributes.contains(attribute) }
+    let hasReason = declarations.contains { declaration in
+      declaration.key == .reason && declaration.values.contains { !$0.trimmedWhitespace.isEmpty }
+    }
+    decision.lacksBasis =
+      !(decision.basis != nil && hasReason) && !(person.attribute == attribute && person.isGrounded)
   }
 
   /// Reads it; what only other programs read is made first, and what that brings to light (a PDF in an OFD) as well.

@@ -46,6 +46,10 @@ struct Decision: Sendable {
   var formedOn: CivilDate?
   /// 替代: the item or number that this drop corrects.
   var replaces: String?
+  /// The legal basis that the metadata of a closed document give, where it can carry the attribute.
+  var basis: LegalBasis?
+  /// Whether a document of 依申请公开 or 不予公开 says neither in its metadata nor by a person why it is closed.
+  var lacksBasis = false
   /// What reviewers see; `nil` where the document can't be read.
   var reviewedInput: InputID?
   /// The payloads of a first publication under the drop's own id: what most drops come to, rendered beside other work.

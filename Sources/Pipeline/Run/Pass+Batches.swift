@@ -144,13 +144,14 @@ extension Pass {
       }
     }
     try ledger.plan(one.moves)
+    var facts: [JSONValue.Member] = [
+      .init("codes", .strings(one.record.codes.map(\.rawValue))),
+      .init("payloads", .strings(one.payloads.map(\.payloadID.rawValue))),
+    ]
+    if let basis = decision.basis { facts.append(.init("basis", .string(basis.code))) }
     try ledger.append(
       day: today, moment: moment, actor: "run", event: one.event, itemID: one.record.itemID,
-      inputID: one.record.inputID,
-      facts: .object([
-        "codes": .strings(one.record.codes.map(\.rawValue)),
-        "payloads": .strings(one.payloads.map(\.payloadID.rawValue)),
-      ]))
+      inputID: one.record.inputID, facts: .object(facts))
   }
 
   /// Writes the payloads of a batch and shows them, unless a person has stopped them meanwhile.
@@ -243,6 +244,7 @@ extension Pass {
 
   mutating func count(_ one: Settled) {
     if let spoken = one.spoken { summary.spoken.append(spoken) }
+    if one.event != "redropped", one.record.codes.contains(.basisMissing) { unbased.append(one.record.itemID) }
     switch one.event {
     case "queued", "corrected":
       let due = one.payloads.filter { $0.date <= today }

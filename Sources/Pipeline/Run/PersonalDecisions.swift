@@ -15,6 +15,7 @@ enum PersonalDecisions {
       case decided:
         decision.attribute = entry.facts["attribute"]?.text.flatMap(DisclosureAttribute.init(rawValue:))
         decision.decidedBy = entry.actor
+        decision.isGrounded = entry.facts["basis"]?.text.flatMap(LegalBasis.init(code:)) != nil
       default: break
       }
     }

@@ -69,7 +69,8 @@ struct Settlement {
       case .onRequest: (.onRequest, WorkFolders.onRequest, "onRequest")
       default: (.restricted, WorkFolders.restricted, "restricted")
       }
-    let codes = state == .sealed ? [.sealed] : state == .onRequest ? [.onRequest] : decision.codes
+    let grounds: [Code] = decision.lacksBasis ? [.basisMissing] : []
+    let codes = state == .sealed ? [.sealed] + grounds : state == .onRequest ? [.onRequest] + grounds : decision.codes
     let record = ItemRecord(
       itemID: id, inputID: decision.inputID, state: state, codes: codes, source: decision.source,
       attribute: state == .restricted ? nil : decision.attribute, decidedOn: today, folder: folder.description)
@@ -84,8 +85,22 @@ struct Settlement {
       // Its name and title leave the ledger and what the ledger was written from.
       try ledger.eraseBodies(of: id)
     }
+    if state != .restricted, !decision.lacksBasis { try ground(decision, state) }
     try restrictEarlier(decision, &settled, but: reopened?.itemID == id ? id : nil)
     return settled
+  }
+
+  /// The same bytes dropped again with the reason and basis that they lacked.
+  private func ground(_ decision: Decision, _ state: ItemState) throws {
+    for item in try ledger.items(source: decision.source)
+    where item.state == state && item.codes.contains(.basisMissing) {
+      var record = item
+      record.codes.removeAll { $0 == .basisMissing }
+      try ledger.put(record, restrictedDigests: [])
+      try ledger.append(
+        day: today, moment: moment, actor: "run", event: "grounded", itemID: item.itemID, inputID: item.inputID,
+        facts: .object(["by": .string(decision.inputID.rawValue), "basis": .optional(decision.basis?.code)]))
+    }
   }
 
   /// What the ledger knows of the same document goes behind the same door: an earlier drop that was held, rejected or doubled, and,
