@@ -21,11 +21,15 @@ public struct FanOut: Sendable {
   }
 
   /// The payloads that carry `editions`, the halves of one item, each to the outlets of its language.
-  public func payloads(of editions: [Edition], itemID: ItemID, revision: Int, action: PayloadAction) -> FannedOut {
+  public func payloads(
+    of editions: [Edition], itemID: ItemID, revision: Int, action: PayloadAction, having: Set<OutletID> = [],
+    note: String? = nil
+  ) -> FannedOut {
     var all = FannedOut(payloads: [], refusals: [])
     for edition in editions {
       let others = Set(editions.map(\.language)).subtracting([edition.language])
-      let one = payloads(of: edition, beside: others, itemID: itemID, revision: revision, action: action)
+      let one = payloads(
+        of: edition, beside: others, itemID: itemID, revision: revision, action: action, having: having, note: note)
       all.payloads += one.payloads
       for refusal in one.refusals where !all.refusals.contains(refusal) { all.refusals.append(refusal) }
     }
@@ -34,18 +38,25 @@ public struct FanOut: Sendable {
 
   /// The payloads that carry `edition` as revision `revision` of `itemID`.
   ///
-  /// Outlets: those that metadata name; without such a list, every website of the edition's language.
-  public func payloads(of edition: Edition, itemID: ItemID, revision: Int, action: PayloadAction) -> FannedOut {
-    payloads(of: edition, beside: [], itemID: itemID, revision: revision, action: action)
+  /// Outlets: those that metadata name; without such a list, every website of the edition's language; and `having`, those that have an earlier
+  /// revision and must not keep it. `note` is what the public is told of a correction; 理由 of the metadata where it is `nil`.
+  public func payloads(
+    of edition: Edition, itemID: ItemID, revision: Int, action: PayloadAction, having: Set<OutletID> = [],
+    note: String? = nil
+  ) -> FannedOut {
+    payloads(
+      of: edition, beside: [], itemID: itemID, revision: revision, action: action, having: having, note: note)
   }
 
   /// Outlets of the languages `beside` are left to the other half.
   private func payloads(
-    of edition: Edition, beside: Set<ContentLanguage>, itemID: ItemID, revision: Int, action: PayloadAction
+    of edition: Edition, beside: Set<ContentLanguage>, itemID: ItemID, revision: Int, action: PayloadAction,
+    having: Set<OutletID>, note: String?
   ) -> FannedOut {
     var result = FannedOut(payloads: [], refusals: unknown(edition))
     var contents: [SuffixSeparator: EditionContent] = [:]
-    for outlet in chosen(edition) where !beside.contains(outlet.language) {
+    let chosen = Set(chosen(edition).map(\.id)).union(having)
+    for outlet in outlets where chosen.contains(outlet.id) && !beside.contains(outlet.language) {
       if let refusal = misfit(edition, outlet) {
         result.refusals.append(refusal)
         continue
@@ -61,7 +72,7 @@ public struct FanOut: Sendable {
       let rendering = kind.rendering(of: content, for: outlet)
       if rendering.refusals.isEmpty {
         let frame = PayloadFrame(itemID: itemID, revision: revision, outlet: outlet.id, action: action)
-        result.payloads.append(frame.payload(of: edition, as: rendering))
+        result.payloads.append(frame.payload(of: edition, as: rendering, note: note ?? edition.metadata[.reason]))
       } else {
         result.refusals += rendering.refusals
       }
@@ -69,10 +80,12 @@ public struct FanOut: Sendable {
     return result
   }
 
-  /// The payload that takes away what `row` published. It carries no text: only keys, the day and the reason.
-  public func withdrawal(of row: PayloadRow, revision: Int, reason: String, today: CivilDate) -> Payload {
+  /// The payload that takes away what `row` published. It carries no text: only keys, the day, the reason and what the public is told.
+  public func withdrawal(
+    of row: PayloadRow, revision: Int, code: WithdrawalReason, reason: String, note: String?, today: CivilDate
+  ) -> Payload {
     PayloadFrame(itemID: row.itemID, revision: revision, outlet: row.outlet, action: .withdraw)
-      .withdrawal(of: row, reason: reason, today: today)
+      .withdrawal(of: row, code: code, reason: reason, note: note, today: today)
   }
 
   /// Configured outlets for the edition, each once.

@@ -17,7 +17,7 @@ struct PayloadFrame {
     payloadID = PayloadID(item: itemID, outlet: outlet, revision: revision, action: action)
   }
 
-  func payload(of edition: Edition, as rendering: Rendering) -> Payload {
+  func payload(of edition: Edition, as rendering: Rendering, note: String?) -> Payload {
     let body = members(
       language: edition.language,
       [
@@ -32,7 +32,7 @@ struct PayloadFrame {
         ("source", .object(["sha256": .string(edition.source.hex)])),
         ("normalization", .object(["policy": .string(edition.policy), "changes": .int(edition.changeCount)])),
         ("limits", .array(rendering.limits.map(value))),
-      ] + rendering.members)
+      ] + (action == .correct ? [("note", .optional(note))] : []) + rendering.members)
     var seen: Set<ContentDigest> = []
     let files = (edition.images.map(\.digest) + edition.attachments.map(\.digest)).filter { seen.insert($0).inserted }
     return Payload(
@@ -40,8 +40,10 @@ struct PayloadFrame {
       language: edition.language, date: edition.date, body: body.utf8(), files: files)
   }
 
-  /// The same members; what carried text is `null`, and two more say what is taken away, and why.
-  func withdrawal(of row: PayloadRow, reason: String, today: CivilDate) -> Payload {
+  /// The same members; what carried text is `null`, and more say what is taken away, why, and what the public is told.
+  func withdrawal(
+    of row: PayloadRow, code: WithdrawalReason, reason: String, note: String?, today: CivilDate
+  ) -> Payload {
     let body = members(
       language: row.language,
       [
@@ -53,7 +55,7 @@ struct PayloadFrame {
           "withdraws",
           .object(["payloadID": .string(row.payloadID.rawValue), "revision": .int(row.revision)])
         ),
-        ("reason", .string(reason)),
+        ("reason", .string(reason)), ("reasonCode", .string(code.rawValue)), ("note", .optional(note)),
       ])
     return Payload(
       payloadID: payloadID, itemID: itemID, revision: revision, outlet: outlet, action: action, language: row.language,

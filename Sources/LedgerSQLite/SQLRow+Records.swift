@@ -7,10 +7,10 @@ extension CivilDate {
 }
 
 extension SQLRow {
-  /// Columns of an item, in the order in which `item` reads them; `formedOn` is the one after them.
+  /// Columns of an item, in the order in which `item` reads them.
   static let itemColumns = """
     id, input, revision, state, codes, heldOutlets, source, file, title, language, attribute, documentNumber, pair, date, \
-    decidedOn, folder, message, story
+    decidedOn, folder, message, story, formedOn, category, changes, isIndependent
     """
 
   /// Columns of a payload, in the order in which `payload` reads them.
@@ -31,7 +31,31 @@ extension SQLRow {
       attribute: try optional(10, DisclosureAttribute.init(rawValue:)), documentNumber: optionalText(11),
       pair: optionalText(12), date: isNull(13) ? nil : try day(13), decidedOn: try day(14), folder: text(15),
       message: text(16), story: isNull(17) ? .null : try json(17),
-      formedOn: isNull(18) ? nil : try day(18))
+      formedOn: isNull(18) ? nil : try day(18), category: optionalText(19), changes: changes(20),
+      isIndependent: int(21) != 0)
+  }
+
+  /// Changes by rule, as `changesText` wrote them.
+  func changes(_ column: Int32) -> [String: Int] { Self.changes(optionalText(column) ?? "") }
+
+  static func changes(_ text: String) -> [String: Int] {
+    guard !text.utf8.isEmpty else { return [:] }
+    var changes: [String: Int] = [:]
+    for part in text.utf8.split(separator: 0x20) {
+      guard let equals = part.lastIndex(of: 0x3D),
+        let count = Int(String(Substring(part[part.index(after: equals)...])))
+      else { continue }
+      changes[String(Substring(part[..<equals])), default: 0] += count
+    }
+    return changes
+  }
+
+  /// `rule=3 other=1`; `nil` for none. Names of rules have no spaces.
+  static func changesText(_ changes: [String: Int]) -> String? {
+    changes.isEmpty
+      ? nil
+      : changes.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { "\($0.key)=\($0.value)" }.joined(
+        separator: " ")
   }
 
   func payload() throws -> PayloadRow {

@@ -50,6 +50,36 @@ extension SQLiteReader {
     ) { try $0.payload() }
   }
 
+  func payloads(action: PayloadAction, from: CivilDate, to: CivilDate) throws -> [PayloadRow] {
+    // The second condition names the small index of what is no first publication.
+    let few = action == .publish ? "" : " AND action <> 'publish'"
+    return try database.all(
+      """
+      \(Self.rows) WHERE action = ?\(few) AND payloads.date BETWEEN ? AND ? AND payloads.state IN ('queued', 'written')
+      ORDER BY payloads.date, payloads.key
+      """, [.text(action.rawValue), .int(from.number), .int(to.number)]
+    ) { try $0.payload() }
+  }
+
+  func holdCounts(from: CivilDate, to: CivilDate) throws -> [Code: Int] {
+    var counts: [Code: Int] = [:]
+    try database.each(
+      "SELECT code, count(*) FROM holds WHERE day BETWEEN ? AND ? GROUP BY code", [.int(from.number), .int(to.number)]
+    ) { row in
+      if let code = Code(rawValue: row.text(0)) { counts[code] = row.int(1) }
+    }
+    return counts
+  }
+
+  func holds(for code: Code, from: CivilDate, to: CivilDate) throws -> [HoldRecord] {
+    try database.all(
+      """
+      SELECT day, items.id FROM holds JOIN items ON items.key = holds.item
+      WHERE day BETWEEN ? AND ? AND code = ? ORDER BY day, items.id
+      """, [.int(from.number), .int(to.number), .text(code.rawValue)]
+    ) { row in HoldRecord(day: try row.day(0), code: code, itemID: ItemID(rawValue: row.text(1))) }
+  }
+
   func body(of payload: PayloadID) throws -> [UInt8]? {
     try database.one(
       "SELECT body FROM payloadBodies WHERE payload = (SELECT key FROM payloads WHERE id = ?)",

@@ -2,7 +2,7 @@ internal import GRDB
 internal import Publication
 
 extension SQLiteReader {
-  /// Two passes over narrow rows: the payloads, and the items' index of migration 2. Wide rows of items are never touched.
+  /// Two passes over narrow rows: the payloads, and an index of the items. Wide rows of items are never touched.
   func published() throws -> PublishedFacts {
     var shown: [Int: Shown] = [:]
     var days: [String: Set<Int>] = [:]
@@ -23,7 +23,10 @@ extension SQLiteReader {
     }
     var facts = PublishedFacts()
     try database.each(
-      "SELECT key, id, state, language, pair, documentNumber, formedOn FROM items INDEXED BY itemsReported ORDER BY key"
+      """
+      SELECT key, id, state, language, pair, documentNumber, formedOn, category, changes, isIndependent FROM items
+      INDEXED BY itemsReported ORDER BY key
+      """
     ) { row in
       guard let one = shown[row.int(0)], let first = one.first,
         let state = ItemState(rawValue: row.text(2)), !state.isRestricted
@@ -33,7 +36,8 @@ extension SQLiteReader {
         language: row.optionalText(3).flatMap(ContentLanguage.init(rawValue:)), pair: row.optionalText(4),
         documentNumber: row.optionalText(5), formedOn: row.isNull(6) ? nil : try row.day(6),
         published: try SQLRow.day(first), lastShown: one.last, lastCorrected: one.correction?.0,
-        correctedOn: try one.correction.map { try SQLRow.day($0.1) })
+        correctedOn: try one.correction.map { try SQLRow.day($0.1) }, category: row.optionalText(7),
+        changes: row.changes(8), isIndependent: row.int(9) != 0)
       item.languages = one.languages
       facts.items.append(item)
     }

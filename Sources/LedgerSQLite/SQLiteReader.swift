@@ -11,6 +11,59 @@ class SQLiteReader: LedgerReading {
     try ordered("SELECT outlet, month, attribute, language, count FROM counters WHERE count <> 0")
   }
 
+  // The transaction overrides these: they can't stand in an extension.
+  func tallies(from: CivilDate, to: CivilDate) throws -> [DayTally] {
+    // Ordered by the table's own key; kept traits that this version doesn't know are of a later one, which can't be.
+    try database.all(
+      "SELECT day, kind, value, count FROM dayTallies WHERE day BETWEEN ? AND ? AND count <> 0",
+      [.int(from.number), .int(to.number)]
+    ) { row in
+      let (kind, value) = (row.int(1), row.int(2))
+      let isFormed = kind == DayTally.Trait.formed(nil).kind
+      let known = isFormed ? try value == 0 ? .min : SQLRow.day(value).daysSince1970 : value
+      let trait = DayTally.Trait(kind: kind, value: known)
+      return try trait.map { DayTally(day: try row.day(0), trait: $0, count: row.int(3)) }
+    }.compactMap { $0 }
+  }
+
+  func changes(from: CivilDate, to: CivilDate) throws -> [String: Int] {
+    var changes: [String: Int] = [:]
+    try database.each(
+      "SELECT rule, sum(count) FROM ruleTallies WHERE day BETWEEN ? AND ? GROUP BY rule",
+      [.int(from.number), .int(to.number)]
+    ) { row in if row.int(1) != 0 { changes[row.text(0)] = row.int(1) } }
+    return changes
+  }
+
+  func activeDays(from: CivilDate, to: CivilDate) throws -> [OutletID: [CivilDate]] {
+    var days: [(outlet: String, days: [CivilDate])] = []
+    try database.each(
+      "SELECT outlet, day FROM outletDays WHERE day BETWEEN ? AND ? AND count <> 0 ORDER BY outlet, day",
+      [.int(from.number), .int(to.number)]
+    ) { row in
+      let outlet = row.text(0)
+      if days.last.map({ !$0.outlet.utf8.elementsEqual(outlet.utf8) }) ?? true { days.append((outlet, [])) }
+      days[days.count - 1].days.append(try row.day(1))
+    }
+    return Dictionary(uniqueKeysWithValues: days.map { (OutletID($0.outlet), $0.days) })
+  }
+
+  func itemTallies() throws -> [ItemTally] {
+    try itemTallies("SELECT state, attribute, count FROM itemCounters WHERE count <> 0")
+  }
+
+  func recountedItemTallies() throws -> [ItemTally] {
+    try itemTallies("SELECT state, attribute, count(*) FROM items GROUP BY state, attribute")
+  }
+
+  private func itemTallies(_ sql: String) throws -> [ItemTally] {
+    try database.all(sql) { row in
+      ItemState(rawValue: row.text(0)).map {
+        ItemTally(state: $0, attribute: DisclosureAttribute(rawValue: row.text(1)), count: row.int(2))
+      }
+    }.compactMap { $0 }.sorted()
+  }
+
   func historyHead() throws -> (sequence: Int, hash: String) {
     try database.one("SELECT sequence, hash FROM history ORDER BY sequence DESC LIMIT 1") { ($0.int(0), $0.text(1)) }
       ?? (0, String(repeating: "0", count: 64))

@@ -17,27 +17,30 @@ extension SQLiteWriter {
   /// Gives back the key.
   private func putRecord(_ item: ItemRecord) throws -> Int {
     let known = try database.one(
-      "SELECT key, state, revision FROM items WHERE id = ?", [.text(item.itemID.rawValue)]
-    ) { ($0.int(0), ItemState(rawValue: $0.text(1)), $0.int(2)) }
-    guard let (key, state, revision) = known else {
-      let (column, value) = item.formedOn == nil ? ("", "") : (", formedOn", ", ?")
+      "SELECT key, state, revision, attribute FROM items WHERE id = ?", [.text(item.itemID.rawValue)]
+    ) { ($0.int(0), ItemState(rawValue: $0.text(1)), $0.int(2), DisclosureAttribute(rawValue: $0.text(3))) }
+    guard let (key, state, revision, attribute) = known else {
       try change(
         """
-        INSERT INTO items (\(SQLRow.itemColumns), decision\(column))
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?\(value))
-        """, try values(of: item) + (item.formedOn.map { [.int($0.number)] } ?? []))
+        INSERT INTO items (\(SQLRow.itemColumns), decision)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """, try values(of: item))
+      countItem(1, item.state, item.attribute)
       return Int(sqlite3_last_insert_rowid(database.sqliteConnection))
     }
-    guard state?.mayBecome(item.state) ?? false, item.revision >= revision else {
+    guard let state, state.mayBecome(item.state), item.revision >= revision else {
       throw PipelineError(
         .wrongState, subject: item.itemID.rawValue,
         details: ["state": state?.rawValue ?? "", "next": item.state.rawValue])
     }
     try change(
       """
-      UPDATE items SET (\(SQLRow.itemColumns), decision, formedOn) =
-      (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE key = ?
-      """, try values(of: item) + [item.formedOn.map { .int($0.number) } ?? .null, .int(key)])
+      UPDATE items SET (\(SQLRow.itemColumns), decision) =
+      (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE key = ?
+      """, try values(of: item) + [.int(key)])
+    countItem(-1, state, attribute)
+    countItem(1, item.state, item.attribute)
+    touch(key)
     return key
   }
 
@@ -48,7 +51,9 @@ extension SQLiteWriter {
       .optional(item.title), .optional(item.language?.rawValue), .optional(item.attribute?.rawValue),
       .optional(item.documentNumber), .optional(item.pair), item.date.map { .int($0.number) } ?? .null,
       .int(item.decidedOn.number), .text(item.folder), .text(item.message),
-      item.story == .null ? .null : json(item.story), .int(try nextDecision()),
+      item.story == .null ? .null : json(item.story), item.formedOn.map { .int($0.number) } ?? .null,
+      .optional(item.category), .optional(SQLRow.changesText(item.changes)),
+      item.isIndependent ? .int(1) : .null, .int(try nextDecision()),
     ]
   }
 

@@ -9,7 +9,8 @@ private struct PayloadPlace {
   var state: PayloadState
   var isFirst: Bool
   var outlet: OutletID
-  var month: Int
+  var isWithdrawal: Bool
+  var day: Int
   var attribute: DisclosureAttribute
   var language: ContentLanguage
 }
@@ -33,7 +34,10 @@ extension SQLiteWriter {
       ])
     let key = Int(sqlite3_last_insert_rowid(database.sqliteConnection))
     try change("INSERT INTO payloadBodies (payload, body) VALUES (?, ?)", [.int(key), .bytes(payload.body)])
-    if isFirst && state.isCounted {
+    guard state.isCounted else { return }
+    touch(item)
+    if payload.action != .withdraw { countDay(1, payload.outlet, payload.date.number) }
+    if isFirst {
       count(
         1, outlet: payload.outlet, month: payload.date.number / 100, attribute: attribute, language: payload.language)
     }
@@ -74,6 +78,7 @@ extension SQLiteWriter {
     if isKnown { return nil }
     if isFirst {
       for key in stopped { try setFirst(false, key) }
+      if !stopped.isEmpty { touch(item) }
     }
     return isFirst
   }
@@ -85,7 +90,7 @@ extension SQLiteWriter {
     return place
   }
 
-  private static let placeColumns = "key, item, state, isFirst, outlet, date / 100, attribute, language"
+  private static let placeColumns = "key, item, state, isFirst, outlet, date, attribute, language, action = 'withdraw'"
 
   private func readPlace(_ row: SQLRow) throws -> PayloadPlace {
     guard let state = PayloadState(rawValue: row.text(2)), let attribute = DisclosureAttribute(rawValue: row.text(6)),
@@ -93,12 +98,17 @@ extension SQLiteWriter {
     else { throw SQLiteFailure(code: SQLITE_CORRUPT, message: "payload") }
     return PayloadPlace(
       key: row.int(0), item: row.int(1), state: state, isFirst: row.int(3) != 0, outlet: OutletID(row.text(4)),
-      month: row.int(5), attribute: attribute, language: language)
+      isWithdrawal: row.int(8) != 0, day: row.int(5), attribute: attribute, language: language)
   }
 
   private func move(_ place: PayloadPlace, to state: PayloadState) throws {
     try change("UPDATE payloads SET state = ? WHERE key = ?", [.text(state.rawValue), .int(place.key)])
-    if place.isFirst { count(place, (state.isCounted ? 1 : 0) - (place.state.isCounted ? 1 : 0)) }
+    let change = (state.isCounted ? 1 : 0) - (place.state.isCounted ? 1 : 0)
+    if change != 0 {
+      touch(place.item)
+      if !place.isWithdrawal { countDay(change, place.outlet, place.day) }
+      if place.isFirst { count(place, change) }
+    }
     if place.isFirst ? state == .stopped : place.state == .stopped { try chooseFirst(item: place.item, place.outlet) }
   }
 
@@ -112,6 +122,7 @@ extension SQLiteWriter {
     for place in places where place.isFirst { try setFirst(false, place.key) }
     try setFirst(true, heir.key)
     if heir.state.isCounted { count(heir, 1) }
+    touch(item)
   }
 
   private func setFirst(_ isFirst: Bool, _ key: Int) throws {
@@ -119,7 +130,7 @@ extension SQLiteWriter {
   }
 
   private func count(_ place: PayloadPlace, _ change: Int) {
-    count(change, outlet: place.outlet, month: place.month, attribute: place.attribute, language: place.language)
+    count(change, outlet: place.outlet, month: place.day / 100, attribute: place.attribute, language: place.language)
   }
 
   private func wrongState(_ id: PayloadID, _ state: PayloadState, _ next: PayloadState) -> PipelineError {

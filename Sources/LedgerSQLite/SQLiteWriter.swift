@@ -15,6 +15,9 @@ final class SQLiteWriter: SQLiteReader, LedgerTransaction {
   private var head: (sequence: Int, hash: String)?
   private var lastDecision: Int?
   private var counts: [CounterKey: Int] = [:]
+  /// Items whose publication may have changed: looked at once, at the end.
+  var touched: Set<Int> = []
+  var tallies = PendingTallies()
   private var failure: (any Error)?
   /// Whether text was forgotten: its traces in the write-ahead log must go too.
   private(set) var hasErased = false
@@ -23,11 +26,32 @@ final class SQLiteWriter: SQLiteReader, LedgerTransaction {
   func finish() throws {
     if let failure { throw failure }
     try addCounts()
+    try settlePublications()
   }
 
   override func counters() throws -> [Counter] {
     try addCounts()
     return try super.counters()
+  }
+
+  override func tallies(from: CivilDate, to: CivilDate) throws -> [DayTally] {
+    try settlePublications()
+    return try super.tallies(from: from, to: to)
+  }
+
+  override func changes(from: CivilDate, to: CivilDate) throws -> [String: Int] {
+    try settlePublications()
+    return try super.changes(from: from, to: to)
+  }
+
+  override func activeDays(from: CivilDate, to: CivilDate) throws -> [OutletID: [CivilDate]] {
+    try settlePublications()
+    return try super.activeDays(from: from, to: to)
+  }
+
+  override func itemTallies() throws -> [ItemTally] {
+    try settlePublications()
+    return try super.itemTallies()
   }
 
   override func historyHead() throws -> (sequence: Int, hash: String) {
@@ -75,6 +99,12 @@ final class SQLiteWriter: SQLiteReader, LedgerTransaction {
         .text(inputID.rawValue), .text(String(decoding: facts.utf8(), as: UTF8.self)), .text(hash),
       ])
     head = (sequence, hash)
+    guard HoldRecord.events.contains(event), case .array(let codes)? = facts["codes"] else { return }
+    for code in codes.compactMap(\.text) {
+      try change(
+        "INSERT INTO holds (day, code, item) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        [.int(day.number), .text(code), .int(item)])
+    }
   }
 
   func replaceWaiting(_ entries: [WaitingEntry]) throws {
@@ -109,6 +139,9 @@ extension SQLiteWriter {
   }
 
   func remember(_ key: Int, of item: ItemID) { keys[item] = key }
+
+  /// Remembers that the publication of an item may have changed.
+  func touch(_ item: Int) { touched.insert(item) }
 
   func nextDecision() throws -> Int {
     let last = try lastDecision ?? database.one("SELECT max(decision) FROM items") { $0.int(0) } ?? 0

@@ -8,11 +8,19 @@ package struct Migration: Sendable {
   package var number: Int
   /// Its statements.
   package var statements: [String]
+  /// What follows them, where statements can't say it.
+  var fill: (@Sendable (Database) throws -> Void)?
 
   /// A step with its number.
   package init(number: Int, statements: [String]) {
     self.number = number
     self.statements = statements
+  }
+
+  /// A step that goes through what is there.
+  init(number: Int, statements: [String], fill: @escaping @Sendable (Database) throws -> Void) {
+    self.init(number: number, statements: statements)
+    self.fill = fill
   }
 }
 
@@ -23,6 +31,7 @@ enum Schema {
 
   static let migrations = [
     Migration(number: 1, statements: version1), Migration(number: 2, statements: version2),
+    Migration(number: 3, statements: version3, fill: fillPublications),
   ]
 
   /// Settings of the connection, then the schema.
@@ -65,6 +74,7 @@ enum Schema {
       let found = try version(database)
       for migration in migrations where migration.number > found {
         for statement in migration.statements { try database.execute(sql: statement) }
+        try migration.fill?(database)
         try database.execute(sql: "PRAGMA user_version = \(migration.number)")
       }
       try database.execute(sql: "PRAGMA application_id = \(applicationID)")

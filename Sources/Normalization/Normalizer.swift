@@ -57,7 +57,7 @@ public struct Normalizer: Sendable {
   /// The metadata with those values normalised that outlets show.
   private func shown(_ metadata: Metadata, _ texts: inout TextNormalization) -> Metadata {
     var metadata = metadata
-    for key in [MetadataKey.title, .shortTitle, .author, .digest, .category, .topic, .keywords, .issuer] {
+    for key in [MetadataKey.title, .shortTitle, .author, .digest, .category, .topic, .keywords, .issuer, .reason] {
       guard let values = metadata.values[key] else { continue }
       var normalised: [String] = []
       for value in values { normalised.append(texts.text(value, at: "元数据“\(key.aliases.first ?? key.rawValue)”")) }

@@ -37,6 +37,16 @@ extension Code {
     return CodeText(message: fill(text.message, details), remedy: fill(text.remedy, details))
   }
 
+  /// What happened, in Chinese, with `…` in the place of each detail: for counting many of one kind.
+  public var summary: String {
+    var names: [String: String] = [:]
+    let message = Code.messages[rawValue]?.chinese.message ?? rawValue
+    for part in message.utf8.split(separator: 0x7B).dropFirst() {
+      names[String(Substring(part.prefix { $0 != 0x7D }))] = "…"
+    }
+    return fill(message, names)
+  }
+
   private func fill(_ template: String, _ details: [String: String]) -> String {
     guard template.utf8.contains(UInt8(ascii: "{")) else { return template }
     var out = ""

@@ -63,6 +63,12 @@ public struct ItemRecord: Sendable, Equatable {
   public var story: JSONValue
   /// 成文日期; `nil` for restricted states.
   public var formedOn: CivilDate?
+  /// 栏目; `nil` for restricted states.
+  public var category: String?
+  /// How many changes each rule of normalization made in its text, by the rule's name; empty for what was not normalised.
+  public var changes: [String: Int]
+  /// Whether nobody waits for its half in the other language (`LanguagePolicy.independent`).
+  public var isIndependent: Bool
 
   /// A record with all its parts.
   public init(
@@ -70,7 +76,8 @@ public struct ItemRecord: Sendable, Equatable {
     heldOutlets: [OutletID: [Code]] = [:], source: ContentDigest, file: String? = nil, title: String? = nil,
     language: ContentLanguage? = nil, attribute: DisclosureAttribute? = nil, documentNumber: String? = nil,
     pair: String? = nil, date: CivilDate? = nil, decidedOn: CivilDate, folder: String, message: String = "",
-    story: JSONValue = .null, formedOn: CivilDate? = nil
+    story: JSONValue = .null, formedOn: CivilDate? = nil, category: String? = nil, changes: [String: Int] = [:],
+    isIndependent: Bool = false
   ) {
     self.itemID = itemID
     self.inputID = inputID
@@ -91,6 +98,9 @@ public struct ItemRecord: Sendable, Equatable {
     self.message = message
     self.story = story
     self.formedOn = formedOn
+    self.category = category
+    self.changes = changes
+    self.isIndependent = isIndependent
   }
 }
 
@@ -277,10 +287,10 @@ public protocol LedgerReading {
   func items(in states: Set<ItemState>) throws -> [ItemRecord]
   /// Items in the state `held` with this code among their codes, in order of decision. Asked at each run: reads nothing else of the others.
   func items(heldFor code: Code) throws -> [ItemRecord]
-  /// How many items stand in each state.
-  func countsByState() throws -> [ItemState: Int]
-  /// How many items have each attribute (`nil`: undecided), duplicates, rejected and superseded ones left out.
-  func countsByAttribute() throws -> [DisclosureAttribute?: Int]
+  /// The kept numbers of items by state and attribute, ordered; none of them is 0.
+  func itemTallies() throws -> [ItemTally]
+  /// The same, counted again from the items.
+  func recountedItemTallies() throws -> [ItemTally]
   /// Payloads of one item, oldest first.
   func payloads(of item: ItemID) throws -> [PayloadRow]
   /// Payloads in one state, at most `limit`, in order of queueing.
@@ -303,8 +313,20 @@ public protocol LedgerReading {
   func recounted() throws -> [Counter]
   /// The same count for dates in these days only (both included), from the payloads: what a report on part of a month adds up.
   func counted(from: CivilDate, to: CivilDate) throws -> [Counter]
-  /// Everything that went out, for reports.
+  /// Everything that went out, item by item: for lists, and to count again what the tallies say. Reads all of it.
   func published() throws -> PublishedFacts
+  /// The kept tallies of what was first published from `from` to `to`, ordered; none of them is 0.
+  func tallies(from: CivilDate, to: CivilDate) throws -> [DayTally]
+  /// The kept sums of `PublishedItem.changes`, by rule, of what was first published in these days.
+  func changes(from: CivilDate, to: CivilDate) throws -> [String: Int]
+  /// The kept days in these days on which each outlet was given something, in order, each once.
+  func activeDays(from: CivilDate, to: CivilDate) throws -> [OutletID: [CivilDate]]
+  /// Corrections or withdrawals that are due and not stopped, with a date in these days, in order of date and queueing.
+  func payloads(action: PayloadAction, from: CivilDate, to: CivilDate) throws -> [PayloadRow]
+  /// How often something was held or restricted in these days, by code: an item counts once a day and code.
+  func holdCounts(from: CivilDate, to: CivilDate) throws -> [Code: Int]
+  /// What one of these counts, by day and id.
+  func holds(for code: Code, from: CivilDate, to: CivilDate) throws -> [HoldRecord]
   /// Moves that were not finished.
   func plannedMoves() throws -> [PlannedMove]
   /// The history of one item, oldest first.

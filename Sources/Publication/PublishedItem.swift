@@ -22,12 +22,19 @@ public struct PublishedItem: Sendable, Equatable {
   public var lastCorrected: Int?
   /// 发布日期 of its latest correction.
   public var correctedOn: CivilDate?
+  /// 栏目.
+  public var category: String?
+  /// Changes to its text by rule.
+  public var changes: [String: Int]
+  /// Whether nobody waits for its half in the other language.
+  public var isIndependent: Bool
 
   /// An item with all its parts.
   public init(
     itemID: ItemID, state: ItemState, language: ContentLanguage? = nil, pair: String? = nil,
     documentNumber: String? = nil, formedOn: CivilDate? = nil, published: CivilDate, lastShown: Int = 0,
-    lastCorrected: Int? = nil, correctedOn: CivilDate? = nil
+    lastCorrected: Int? = nil, correctedOn: CivilDate? = nil, category: String? = nil, changes: [String: Int] = [:],
+    isIndependent: Bool = false
   ) {
     self.itemID = itemID
     self.state = state
@@ -39,10 +46,16 @@ public struct PublishedItem: Sendable, Equatable {
     self.lastShown = lastShown
     self.lastCorrected = lastCorrected
     self.correctedOn = correctedOn
+    self.category = category
+    self.changes = changes
+    self.isIndependent = isIndependent
   }
 }
 
 extension PublishedItem {
+  /// The language that it went out in, where that is one.
+  public var soleLanguage: ContentLanguage? { language ?? (languages.count == 1 ? languages.first : nil) }
+
   /// Whether it went out in `language`.
   public func isIn(_ language: ContentLanguage) -> Bool {
     self.language == language || (self.language == nil && languages.contains(language))

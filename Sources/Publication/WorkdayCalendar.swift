@@ -56,15 +56,20 @@ public struct WorkdayCalendar: Sendable, Equatable {
     let first = start.daysSince1970 + 1 - WorkdayTable.firstDay
     let last = end.daysSince1970 - WorkdayTable.firstDay
     guard first <= last else { return 0 }
-    guard local.isEmpty, first >= 0, last < WorkdayTable.count else {
-      return try count(after: start, through: end).days
+    guard first >= 0, last < WorkdayTable.count else { return try count(after: start, through: end).days }
+    var days = 0
+    for word in first / 64...last / 64 {
+      var bits = WorkdayTable.words[word]
+      if word == first / 64 { bits &= ~0 << UInt64(first % 64) }
+      if word == last / 64 { bits &= ~0 >> UInt64(63 - last % 64) }
+      days += bits.nonzeroBitCount
     }
-    func before(_ day: Int) -> Int {
-      let (word, bit) = (day / 64, day % 64)
-      let whole = WorkdayTable.words[..<word].reduce(0) { $0 + $1.nonzeroBitCount }
-      return whole + (WorkdayTable.words[word] & (1 << UInt64(bit) &- 1)).nonzeroBitCount
+    for (date, day) in local where start < date && date <= end {
+      let offset = date.daysSince1970 - WorkdayTable.firstDay
+      let isNational = WorkdayTable.words[offset / 64] >> UInt64(offset % 64) & 1 == 1
+      days += (day.isWorkday ? 1 : 0) - (isNational ? 1 : 0)
     }
-    return before(last) + (WorkdayTable.words[last / 64] >> UInt64(last % 64) & 1 == 1 ? 1 : 0) - before(first)
+    return days
   }
 
   /// The span with this day, by bisection.

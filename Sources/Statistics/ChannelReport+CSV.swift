@@ -1,12 +1,25 @@
+internal import Publication
+
 extension ChannelReport {
-  /// One row a month, one column an outlet, sums last; for spreadsheets: UTF-8 with BOM, CRLF (RFC 4180).
+  /// One row a month, one column an outlet, sums last; then, after an empty row, every other number with its section, its name and the command
+  /// that lists it. For spreadsheets: UTF-8 with BOM, CRLF, as many cells in each row (RFC 4180).
   public var csv: String {
     var rows = [["月份"] + outlets.map { "\($0.title)（\($0.id)）" } + ["合计"]]
     for (index, month) in monthNames.enumerated() {
       rows.append([month] + outlets.map { String($0.months[index].count) } + [String(total(ofMonthAt: index))])
     }
     rows.append(["合计"] + outlets.map { String($0.queued) } + [String(total)])
-    return "\u{FEFF}" + rows.map { $0.map(csvCell).joined(separator: ",") + "\r\n" }.joined()
+    if from != nil {
+      rows += [[], ["项目", "名称", "数", "明细"]]
+      for section in sections {
+        rows += section.lines.map { [section.title, $0.name, $0.value, $0.listing ?? ""] }
+      }
+    }
+    let width = rows.map(\.count).max() ?? 0
+    return "\u{FEFF}"
+      + rows.map { row in
+        (row + Array(repeating: "", count: width - row.count)).map(csvCell).joined(separator: ",") + "\r\n"
+      }.joined()
   }
 }
 

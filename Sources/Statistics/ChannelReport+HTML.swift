@@ -30,11 +30,7 @@ extension ChannelReport {
     <h2>数据</h2>
     \(table)
     </section>
-    <section>
-    <h2>信息公开属性</h2>
-    \(attributeTable)
-    </section>
-    \(quality.map(qualitySection) ?? "")
+    \(sections.map(html(of:)).joined(separator: "\n"))
     <section>
     <h2>口径</h2>
     <ul class="definitions">
@@ -99,43 +95,24 @@ extension ChannelReport {
       """
   }
 
-  private var attributeTable: String {
-    let kinds: [(String, DisclosureAttribute?)] = DisclosureAttribute.allCases.map { ($0.term, $0) } + [("未定", nil)]
-    return """
-      <table class="narrow">
-      <thead><tr>\(kinds.map { "<th scope=\"col\">\($0.0)</th>" }.joined())</tr></thead>
-      <tbody><tr>\(kinds.map { "<td>\(items($0.1))</td>" }.joined())</tr></tbody>
-      </table>
-      """
-  }
-
-  private var definitionTexts: [String] {
-    Self.definitions.map(\.value) + (quality == nil ? [] : PublicationQuality.definitions)
-  }
-
-  private func qualitySection(_ quality: PublicationQuality) -> String {
-    let rows = quality.lines.map { row in
-      let command = row.listing.map { "<code>\(escaped(listing($0)))</code>" } ?? ""
-      return
-        "<tr><th scope=\"row\">\(escaped(row.name))</th><td>\(escaped(row.value))</td><td class=\"command\">\(command)</td></tr>"
+  private func html(of section: ReportSection) -> String {
+    let rows = section.lines.map { line in
+      let command = line.listing.map { "<code>\(escaped($0))</code>" } ?? ""
+      return """
+        <tr><th scope="row">\(escaped(line.name))</th><td class="number">\(escaped(line.value))</td>\
+        <td class="command">\(command)</td></tr>
+        """
     }
-    let quiet = quality.quietLines.map { "<li>\(escaped($0))</li>" }
     return """
       <section>
-      <h2>时效和双语</h2>
-      <table>
+      <h2>\(escaped(section.title))</h2>
+      <table class="figures">
       <tbody>
       \(rows.joined(separator: "\n"))
       </tbody>
       </table>
-      \(quiet.isEmpty ? "" : "<h2>没有更新的渠道</h2>\n<ul class=\"definitions\">\n\(quiet.joined(separator: "\n"))\n</ul>")
       </section>
       """
-  }
-
-  /// The command that lists what one of these numbers counts.
-  private func listing(_ kind: String) -> String {
-    "zarlal list \(kind)" + (from.map { " --from \($0)" } ?? "") + (to.map { " --to \($0)" } ?? "")
   }
 
   private func listings(_ outlet: Outlet) -> String {

@@ -12,11 +12,26 @@ extension ChannelReport {
         "proactive": .int(items(.proactive)), "onRequest": .int(items(.onRequest)),
         "withheld": .int(items(.withheld)), "undecided": .int(items(nil)),
       ]),
-      "definitions": .object(Self.definitions.map { .init($0.key, .string($0.value)) }),
+      "definitions": .object(
+        (Array(Self.definitions) + Array(PublicationQuality.definitions)).map { .init($0.key, .string($0.value)) }),
       "timeliness": quality?.timeliness.json ?? .null,
       "languages": quality?.languages.json ?? .null,
       "quiet": .array(quality?.quiet.map(\.json) ?? []),
+      "yearBefore": yearBefore.map { before in
+        .object([
+          "from": .string(before.from.description), "to": .string(before.to.description),
+          "queued": Self.json(before.queued), "total": .int(before.total),
+        ])
+      } ?? .null,
+      "corrections": Self.json(corrections),
+      "withdrawals": Self.json(withdrawals),
+      "holds": .object(holds.sorted { $0.key < $1.key }.map { .init($0.key.rawValue, .int($0.value)) }),
+      "changes": .object(changes.sorted { $0.key < $1.key }.map { .init($0.key, .int($0.value)) }),
     ])
+  }
+
+  private static func json(_ counts: [OutletID: Int]) -> JSONValue {
+    .object(counts.sorted { $0.key < $1.key }.map { .init($0.key.rawValue, .int($0.value)) })
   }
 }
 

@@ -24,7 +24,10 @@ extension ChannelReport {
     table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
     th, td { padding: 4px 8px; border-bottom: 1px solid var(--line); text-align: right; vertical-align: bottom; }
     th[scope="row"], thead th:first-child { text-align: left; white-space: nowrap; }
-    .narrow th, .narrow td, .narrow thead th:first-child { text-align: right; }
+    .figures th, .figures td { vertical-align: top; }
+    .figures th[scope="row"] { font-weight: normal; white-space: normal; width: 36%; }
+    .figures td.command { width: 40%; }
+    .figures td.number { font-weight: bold; text-align: left; white-space: nowrap; }
     tfoot { font-weight: bold; }
     tr { break-inside: avoid; }
     td a { color: inherit; text-decoration: none; border-bottom: 1px dotted var(--soft); }
@@ -40,7 +43,7 @@ extension ChannelReport {
       .bar, .totals div { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       h2 { break-after: avoid; }
       td a { border: 0; }
-      .listings { display: none; }
+      .listings, .figures .command { display: none; }
     }
     """
 }

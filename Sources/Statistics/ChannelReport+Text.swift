@@ -9,9 +9,9 @@ extension ChannelReport {
     if let from, let to { lines[0] += "  \(from) 至 \(to)" }
     lines += [""] + outletLines
     if outlets.isEmpty || monthNames.isEmpty { lines += ["", "还没有发布。"] } else { lines += monthLines }
-    lines += ["", "信息公开属性（台账全部收件）", attributeLine, ""]
-    if let quality { lines += qualityLines(quality) }
-    for definition in Self.definitions.map(\.value) + (quality == nil ? [] : PublicationQuality.definitions) {
+    for section in sections { lines += [""] + sectionLines(section) }
+    lines.append("")
+    for definition in definitionTexts + ["每个数字都能列成清单：命令在 --format html 和 csv 里，种类见 zarlal list --help。"] {
       lines += wrapped("· \(definition)", to: Self.columns, indent: "  ")
     }
     return lines.joined(separator: "\n") + "\n"
@@ -47,16 +47,23 @@ extension ChannelReport {
     return lines + [""] + table
   }
 
-  private func qualityLines(_ quality: PublicationQuality) -> [String] {
-    let rows = quality.lines
-    let name = rows.map { displayWidth($0.name) }.max() ?? 0
-    return ["时效和双语"] + rows.map { row in padded(row.name, to: name) + "  " + row.value } + [""]
-      + (quality.quiet.isEmpty
-        ? [] : ["没有更新的渠道"] + quality.quietLines.flatMap { wrapped($0, to: Self.columns, indent: "  ") } + [""])
+  /// Names and numbers below each other; where a name leaves no room, its number comes first.
+  private func sectionLines(_ section: ReportSection) -> [String] {
+    let widths = section.lines.map { (displayWidth($0.name), displayWidth($0.value)) }
+    let (name, value) = (widths.map(\.0).max() ?? 0, widths.map(\.1).max() ?? 0)
+    if name + 2 + value <= Self.columns {
+      return [section.title] + section.lines.map { padded($0.name, to: name) + "  " + $0.value }
+    }
+    let indent = String(repeating: " ", count: min(value, 12) + 2)
+    return [section.title]
+      + section.lines.flatMap { line in
+        wrapped(
+          padded(line.value, to: min(value, 12), onLeft: true) + "  " + line.name, to: Self.columns, indent: indent)
+      }
   }
 
-  private var attributeLine: String {
-    let counts = DisclosureAttribute.allCases.map { "\($0.term) \(items($0))" } + ["未定 \(items(nil))"]
-    return counts.joined(separator: "  ")
+  /// What the numbers mean.
+  var definitionTexts: [String] {
+    Self.definitions.map(\.value) + (quality == nil ? [] : PublicationQuality.definitions.map(\.value))
   }
 }

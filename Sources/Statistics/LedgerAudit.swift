@@ -4,7 +4,7 @@ public import Publication
 public enum LedgerAudit {
   /// Everything below, the counters first. Empty where nothing is off.
   public static func findings(in ledger: any LedgerReading) throws -> [Diagnostic] {
-    try counterFindings(in: ledger) + historyFindings(in: ledger)
+    try counterFindings(in: ledger) + tallyFindings(in: ledger) + historyFindings(in: ledger)
   }
 
   /// Each outlet and month whose kept counters are not what the payloads add up to (`countersDiffer`).

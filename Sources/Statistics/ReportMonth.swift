@@ -53,5 +53,24 @@ struct ReportPeriod: Equatable {
   /// The part of a month that the period has.
   func days(of month: ReportMonth) -> (from: CivilDate, to: CivilDate) { (max(from, month.first), min(to, month.last)) }
 
+  /// The same days one year earlier, 29 February becoming the 28th; `nil` for more than a year.
+  var yearBefore: ReportPeriod? {
+    guard let first = earlier(from), let last = earlier(to), to.daysSince1970 - from.daysSince1970 < 366, last < from
+    else { return nil }
+    // The end of a month stays the end of a month: February has 29 days in some years.
+    let end = to == ReportMonth(of: to).last ? ReportMonth(of: last).last : last
+    return ReportPeriod(from: first, to: end)
+  }
+
+  private init(from: CivilDate, to: CivilDate) {
+    self.from = from
+    self.to = to
+  }
+
+  private func earlier(_ day: CivilDate) -> CivilDate? {
+    CivilDate(year: day.year - 1, month: day.month, day: day.day)
+      ?? CivilDate(year: day.year - 1, month: day.month, day: 28)
+  }
+
   func isWhole(_ month: ReportMonth) -> Bool { from <= month.first && month.last <= to }
 }

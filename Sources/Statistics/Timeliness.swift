@@ -6,59 +6,55 @@ public struct Timeliness: Sendable, Equatable {
   /// The limit, in working days.
   public static let limit = 20
 
-  /// One item with its number.
-  public struct Entry: Sendable, Equatable {
-    /// The item.
-    public var itemID: ItemID
-    /// 成文日期.
-    public var formedOn: CivilDate
-    /// First publication.
-    public var published: CivilDate
-    /// Working days after `formedOn`, up to and with `published`; 0 where it was published before.
-    public var workdays: Int
-  }
+  /// How many items took so many working days after 成文日期, up to and with the day of publication; 0: published before.
+  public private(set) var byWorkdays: [Int: Int] = [:]
+  /// Items without 成文日期: nobody can count.
+  public private(set) var undated = 0
+  /// Items whose 成文日期 or publication lies where the calendar of working days has nothing.
+  public private(set) var uncounted = 0
 
-  /// What could be counted, by day of publication and id.
-  public private(set) var entries: [Entry] = []
-  /// Without 成文日期: nobody can count.
-  public private(set) var undated: [ItemID] = []
-  /// 成文日期 or publication lies where the calendar of working days has nothing.
-  public private(set) var uncounted: [ItemID] = []
-
+  /// Items that could be counted.
+  public var counted: Int { byWorkdays.values.reduce(0, +) }
   /// Later than the limit.
-  public var late: [Entry] { entries.filter { $0.workdays > Self.limit } }
+  public var late: Int { byWorkdays.reduce(0) { $1.key > Self.limit ? $0 + $1.value : $0 } }
+  /// The others that could be counted.
+  public var inTime: Int { counted - late }
   /// The median of working days; `nil` of none. Of an even number the lower of the two in the middle.
-  public var median: Int? { Statistics.median(of: entries.map(\.workdays)) }
+  public var median: Int? { Statistics.median(of: byWorkdays) }
   /// The most working days.
-  public var longest: Int? { entries.map(\.workdays).max() }
+  public var longest: Int? { byWorkdays.keys.max() }
 
-  /// Counts what was first published from `from` to `to`.
-  public init(of items: [PublishedItem], from: CivilDate, to: CivilDate, calendar: WorkdayCalendar) {
-    let inside = items.filter { from <= $0.published && $0.published <= to }
-    for item in inside.sorted(by: { ($0.published, $0.itemID) < ($1.published, $1.itemID) }) {
-      guard let formedOn = item.formedOn else {
-        undated.append(item.itemID)
+  /// Adds up the tallies of the days of the period.
+  public init(of tallies: [DayTally], calendar: WorkdayCalendar) {
+    for tally in tallies {
+      guard case .formed(let day) = tally.trait else { continue }
+      guard let day else {
+        undated += tally.count
         continue
       }
-      if let workdays = try? calendar.workdays(after: formedOn, through: item.published) {
-        entries.append(
-          Entry(itemID: item.itemID, formedOn: formedOn, published: item.published, workdays: workdays))
+      if let workdays = try? calendar.workdays(after: day, through: tally.day) {
+        byWorkdays[workdays, default: 0] += tally.count
       } else {
-        uncounted.append(item.itemID)
+        uncounted += tally.count
       }
     }
   }
 
   var json: JSONValue {
     .object([
-      "limitWorkdays": .int(Self.limit), "counted": .int(entries.count), "inTime": .int(entries.count - late.count),
-      "late": .int(late.count), "undated": .int(undated.count), "uncounted": .int(uncounted.count),
+      "limitWorkdays": .int(Self.limit), "counted": .int(counted), "inTime": .int(inTime),
+      "late": .int(late), "undated": .int(undated), "uncounted": .int(uncounted),
       "medianWorkdays": median.map(JSONValue.int) ?? .null, "longestWorkdays": longest.map(JSONValue.int) ?? .null,
     ])
   }
 }
 
-/// The lower of the two in the middle, where there are two.
-func median(of numbers: [Int]) -> Int? {
-  numbers.isEmpty ? nil : numbers.sorted()[(numbers.count - 1) / 2]
+/// The value in the middle of numbers that are each there so many times; the lower of the two in the middle, where there are two.
+func median(of counts: [Int: Int]) -> Int? {
+  var left = (counts.values.reduce(0, +) + 1) / 2
+  for (number, count) in counts.sorted(by: { $0.key < $1.key }) {
+    left -= count
+    if left <= 0 { return number }
+  }
+  return nil
 }

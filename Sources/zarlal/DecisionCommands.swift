@@ -36,22 +36,30 @@ struct ReleaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "release", abstract: "放行：恢复人工暂停的文稿，或把待定的更正稿作为更正发布。")
   @Argument(help: ArgumentHelp("编号。", valueName: "编号")) var item: String
+  @Option(help: ArgumentHelp("更正的公开说明，随更正载荷发给渠道；不写时用元数据的“理由”。", valueName: "说明")) var note: String?
   @OptionGroup var options: ConfigurationOptions
   @OptionGroup var actor: ActorOption
 
   func run() throws {
     try Console.attempt {
-      let record = try options.engine().release(item, by: actor.name)
+      let engine = try options.engine()
+      let record = try engine.release(item, note: note, by: actor.name)
       Console.say("已放行：\(record.itemID)。")
+      if record.revision > 1 { try Console.ask(engine, record, after: .correct) }
     }
   }
 }
 
 struct WithdrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "withdraw", abstract: "撤稿：未取走的载荷撤出发件箱，已取走的渠道收到撤稿载荷。")
+    commandName: "withdraw", abstract: "撤稿：未取走的载荷撤出发件箱，已取走的渠道收到撤稿载荷。",
+    discussion: "理由的代码：\n"
+      + WithdrawalReason.allCases.map { "  \($0.rawValue)　\($0.term)" }.joined(separator: "\n"))
   @Argument(help: ArgumentHelp("编号。", valueName: "编号")) var item: String
-  @Option(help: ArgumentHelp("撤稿理由。", valueName: "理由")) var reason: String
+  @Option(
+    help: ArgumentHelp("撤稿理由：代码或名称，冒号后可以再写几句；也可以直接写，记为“其他”。写进台账，也告诉渠道。", valueName: "理由"))
+  var reason: String
+  @Option(help: ArgumentHelp("公开说明：渠道可以登在原处。", valueName: "说明")) var note: String?
   @OptionGroup var options: ConfigurationOptions
   @OptionGroup var actor: ActorOption
 
@@ -61,8 +69,10 @@ struct WithdrawCommand: ParsableCommand {
 
   func run() throws {
     try Console.attempt {
-      let record = try options.engine().withdraw(item, reason: reason, by: actor.name)
+      let engine = try options.engine()
+      let record = try engine.withdraw(item, reason: reason, note: note, by: actor.name)
       Console.say("已撤稿：\(record.itemID)。")
+      try Console.ask(engine, record, after: .withdraw)
     }
   }
 }
@@ -138,6 +148,11 @@ struct DecideCommand: ParsableCommand {
 extension PersonalVerdict: ExpressibleByArgument {}
 
 extension Console {
+  /// Asks about what is published in the other language, when one half changed.
+  fileprivate static func ask(_ engine: Engine, _ record: ItemRecord, after action: PayloadAction) throws {
+    for question in try engine.questions(about: record, after: action) { say(question) }
+  }
+
   /// Where an item stands after a person's decision, and why it still waits.
   fileprivate static func standing(_ record: ItemRecord) -> String {
     let state = "\(record.itemID.rawValue.prefix(12))：\(Words.state(record.state.rawValue))。"

@@ -10,8 +10,9 @@ struct ListCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       """
-      held、sealed、on-request、rejected、duplicates、ignored、waiting、scheduled 或 queued；late、undated、uncounted（时效）、\
-      untranslated、stale（双语）；unbased（没有法定依据的封存件和依申请公开件）。
+      held、sealed、on-request、rejected、duplicates、ignored、waiting、scheduled 或 queued；in-time、late、undated、uncounted（时效）；\
+      chinese、mongolian、translated、untranslated、independent、stale（双语）；corrected、withdrawn（更正、撤稿）；holds（停下的原因）、changes（规范化改动）、\
+      quiet（没有更新的渠道）、attribute（公开属性）；unbased（没有法定依据的封存件和依申请公开件）。
       """, valueName: "种类"))
   var kind: ListedKind
 
@@ -23,11 +24,20 @@ struct ListCommand: ParsableCommand {
   @Option(help: ArgumentHelp("只列这个月（yyyy-mm）的载荷。", valueName: "月份"))
   var month: String?
 
-  @Option(help: ArgumentHelp("时效和双语的清单：只列这一天起首次发布的。", valueName: "日期"))
+  @Option(help: ArgumentHelp("报表数字的清单：从这一天起。", valueName: "日期"))
   var from: CivilDate?
 
-  @Option(help: ArgumentHelp("时效和双语的清单：只列到这一天止首次发布的。", valueName: "日期"))
+  @Option(help: ArgumentHelp("报表数字的清单：到这一天止。", valueName: "日期"))
   var to: CivilDate?
+
+  @Option(help: ArgumentHelp("holds：只列因这个代码停下的。", valueName: "代码"))
+  var code: String?
+
+  @Option(help: ArgumentHelp("changes：只列这条规则改过的。", valueName: "规则"))
+  var rule: String?
+
+  @Option(help: ArgumentHelp("attribute：主动公开、依申请公开、不予公开或未定。", valueName: "公开属性"))
+  var attribute: String?
 
   @Flag(help: "输出 JSON。")
   var json = false
@@ -60,10 +70,32 @@ struct ListCommand: ParsableCommand {
   /// With outlet and month: the first publications that the report counted, and nothing else.
   private func entries(of engine: Engine) throws -> [Listed] {
     if kind == .queued, let outlet, let month { return try engine.publications(outlet: OutletID(outlet), month: month) }
-    return try engine.list(kind, from: from, to: to).filter { one in
+    return try engine.list(kind, filter()).filter { one in
       (outlet.map { wanted in one.outlets.contains { $0.rawValue == wanted } } ?? true)
         && (month.map { one.message.hasPrefix($0) } ?? true)
     }
+  }
+}
+
+extension ListCommand {
+  private func filter() throws -> ListFilter {
+    var filter = ListFilter()
+    (filter.from, filter.to, filter.rule) = (from, to, rule)
+    filter.outlet = outlet.map { OutletID($0) }
+    if let code {
+      guard let known = Code(rawValue: code) else {
+        throw PipelineError(.usage, details: ["reason": "没有代码 \(code)，见 docs/errors.md"])
+      }
+      filter.code = known
+    }
+    if let attribute {
+      let known = DisclosureAttribute.allCases.first { $0.term == attribute || $0.rawValue == attribute }
+      guard known != nil || attribute == "未定" || attribute == "undecided" else {
+        throw PipelineError(.usage, details: ["reason": "--attribute \(attribute)"])
+      }
+      filter.attribute = .some(known)
+    }
+    return filter
   }
 }
 

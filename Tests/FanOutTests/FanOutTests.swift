@@ -111,12 +111,13 @@ import Testing
       language: .chinese, attribute: .proactive, date: published.date, state: .written,
       digest: ContentDigest(of: published.body), isFirst: true, files: [])
     let payload = FanOut(outlets: outlets, kinds: OutletRegistry.kinds)
-      .withdrawal(of: row, revision: 2, reason: "数字有误", today: day)
+      .withdrawal(of: row, revision: 2, code: .error, reason: "内容有误：数字", note: "本文已撤回。", today: day)
     let body = try JSONValue.reading(payload.body)
     #expect(payload.action == .withdraw && payload.date == day && payload.revision == 2)
     #expect(body["text"] == .null && body["html"] == .null && body["title"] == .null)
     #expect(body["withdraws"]?["payloadID"]?.text == published.payloadID.rawValue)
-    #expect(body["reason"]?.text == "数字有误")
+    #expect(body["reason"]?.text == "内容有误：数字" && body["reasonCode"]?.text == "error")
+    #expect(body["note"]?.text == "本文已撤回。")
     #expect(try SchemaCheck.published().faults(of: body) == [])
   }
 

@@ -119,6 +119,51 @@ extension LedgerConformance {
         }
       },
     ]
+    + [
+      LedgerCase("what was held is counted once a day and code, by the history, and can be listed") { store in
+        func hold(_ number: Int, _ day: Int, _ codes: [Code], _ event: String = "held") throws {
+          try store.write { ledger in
+            if try ledger.item(Sample.itemID(number)) == nil {
+              try ledger.put(Sample.item(number, .held), restrictedDigests: [])
+            }
+            try ledger.append(
+              day: Sample.today.advanced(by: day), moment: "2025-06-15T08:00:00Z", actor: "run", event: event,
+              itemID: Sample.itemID(number), inputID: Sample.input(number),
+              facts: .object(["codes": .strings(codes.map(\.rawValue))]))
+          }
+        }
+        try hold(1, 0, [.attributeMissing, .titleMissing])
+        try hold(1, 0, [.attributeMissing])
+        try hold(2, 0, [.attributeMissing], "restricted")
+        try hold(2, 1, [.attributeMissing])
+        try hold(3, 0, [.attributeMissing], "queued")
+        try store.read { ledger in
+          try expectEqual(
+            try ledger.holdCounts(from: Sample.today, to: Sample.today), [.attributeMissing: 2, .titleMissing: 1],
+            "of a day")
+          let list = try ledger.holds(for: .attributeMissing, from: Sample.today, to: Sample.today.advanced(by: 1))
+          try expectEqual(list.map(\.day.daysSince1970), [0, 0, 1].map { Sample.today.daysSince1970 + $0 }, "days")
+          try expectEqual(Set(list.map(\.itemID)), [Sample.itemID(1), Sample.itemID(2)], "items")
+        }
+      },
+      LedgerCase("corrections and withdrawals are listed by their own day, once they are due") { store in
+        try queue(
+          store,
+          [
+            Sample.payload(1), Sample.payload(1, revision: 2, .correct, days: -1),
+            Sample.payload(1, "site-mn", revision: 2, .correct, days: 9), Sample.payload(1, revision: 3, .withdraw),
+          ])
+        try store.read { ledger in
+          let week = (Sample.today.advanced(by: -7), Sample.today)
+          try expectEqual(
+            try ledger.payloads(action: .correct, from: week.0, to: week.1).map(\.outlet), [OutletID("site-zh")],
+            "corrections")
+          try expectEqual(try ledger.payloads(action: .withdraw, from: week.0, to: week.1).count, 1, "withdrawals")
+          try expectEqual(try ledger.payloads(action: .withdraw, from: week.0, to: week.0).count, 0, "earlier")
+          try expectEqual(try ledger.payloads(action: .publish, from: week.0, to: week.1).count, 1, "publications")
+        }
+      },
+    ]
     + (1...12).map { seed in
       LedgerCase("kept counters equal the recount after any steps (seed \(seed))") { store in
         var generator = SeededGenerator(seed: UInt64(seed))
@@ -126,11 +171,26 @@ extension LedgerConformance {
           try LedgerSteps.random(on: store, &generator)
           try store.read { ledger in
             try expectEqual(try ledger.counters(), try ledger.recounted(), "counters")
+            try expectTallies(ledger)
             try expectOneFirst(ledger)
           }
         }
       }
     }
+
+  /// What reports add up is what the lists behind it give.
+  static func expectTallies(_ ledger: any LedgerReading) throws {
+    let (from, to) = (CivilDate(daysSince1970: .min / 2), CivilDate(daysSince1970: .max / 2))
+    let facts = try ledger.published()
+    try expectEqual(try ledger.tallies(from: from, to: to), DayTally.tallies(of: facts.items), "tallies")
+    let changes = facts.items.reduce(into: [:]) { sums, item in sums.merge(item.changes, uniquingKeysWith: +) }
+    try expectEqual(try ledger.changes(from: from, to: to), changes, "changes")
+    try expectEqual(try ledger.activeDays(from: from, to: to), facts.days, "days")
+    try expectEqual(try ledger.itemTallies(), try ledger.recountedItemTallies(), "items")
+    let today = LedgerSamples.today
+    try expectEqual(
+      try ledger.tallies(from: today, to: today), DayTally.tallies(of: facts.items).filter { $0.day == today }, "a day")
+  }
 
   /// Of the standing payloads of an item at an outlet that show something, exactly one is the first.
   private static func expectOneFirst(_ ledger: any LedgerReading) throws {
@@ -167,22 +227,29 @@ public enum LedgerSteps {
   }
 
   private static func step(_ ledger: any LedgerTransaction, _ generator: inout SeededGenerator) throws {
-    let number = Int.random(in: 1...3, using: &generator)
+    let number = Int.random(in: 1...4, using: &generator)
     let outlet = ["site-zh", "site-mn"].randomElement(using: &generator) ?? ""
     let payload = LedgerSamples.payload(
       number, outlet, revision: Int.random(in: 1...3, using: &generator),
       PayloadAction.allCases.randomElement(using: &generator) ?? .publish,
       days: [-40, 0, 0, 20].randomElement(using: &generator) ?? 0)
-    let kind = Int.random(in: 0..<6, using: &generator)
+    let kind = Int.random(in: 0..<8, using: &generator)
+    let itemState = [ItemState.queued, .queued, .queued, .held, .withdrawn, .restricted].randomElement(
+      using: &generator)
+    let changes = Int.random(in: 0...3, using: &generator)
     let state = PayloadState.allCases.randomElement(using: &generator) ?? .queued
     do {
       switch kind {
       case 0...2:
         if try ledger.item(payload.itemID) == nil {
-          try ledger.put(LedgerSamples.item(number), restrictedDigests: [])
+          try ledger.put(LedgerSamples.half(number, .queued, changes: changes), restrictedDigests: [])
         }
         try ledger.queue(payload, attribute: .proactive, today: LedgerSamples.today)
       case 3: try ledger.release([payload.payloadID])
+      case 4:
+        // Asked in between, or not.
+        if changes > 1 { try LedgerConformance.expectTallies(ledger) }
+        try ledger.put(LedgerSamples.half(number, itemState ?? .queued, changes: changes), restrictedDigests: [])
       default: try ledger.mark([payload.payloadID], as: state)
       }
     } catch let error as PipelineError where error.code == .wrongState || error.code == .itemUnknown {}

@@ -30,6 +30,21 @@ public enum LedgerSamples {
         ? .null : .object(["schema": .string("zarlal.story/1"), "number": .int(number), "share": .double(0.5)]))
   }
 
+  /// An item whose halves are among the first four: 1 and 3 have a 双语标识 in common, 2 and 4 a 发文字号, 3 and 4 are Mongolian.
+  public static func half(_ number: Int, _ state: ItemState, revision: Int = 1, changes: Int = 0) -> ItemRecord {
+    var item = item(number, state, revision: revision)
+    guard !state.isRestricted else { return item }
+    // An item in two languages has none of its own.
+    item.language = changes == 3 ? nil : number > 2 ? .mongolian : .chinese
+    item.pair = number % 2 == 1 ? "一" : nil
+    item.documentNumber = number % 2 == 0 ? "乌行发〔2025〕2号" : nil
+    item.formedOn = changes % 2 == 0 ? nil : today.advanced(by: -changes)
+    item.changes = changes == 0 ? [:] : ["nfc": changes, "suffix-separator": 1]
+    item.category = "通知公告"
+    item.isIndependent = changes == 2
+    return item
+  }
+
   /// A payload of item `number`, due `days` after the samples' day.
   public static func payload(
     _ number: Int, _ outlet: String = "site-zh", revision: Int = 1, _ action: PayloadAction = .publish, days: Int = 0,

@@ -162,6 +162,11 @@ struct SQLiteLedgerTests {
       "UPDATE payloads SET date = 20240101 WHERE key = 2",
       "UPDATE payloads SET isFirst = 0 WHERE key = 3",
       "DELETE FROM payloads WHERE key = 4",
+      "UPDATE dayTallies SET count = count + 1", "DELETE FROM dayTallies",
+      "INSERT INTO ruleTallies VALUES ('nfc', 20250615, 3)",
+      "UPDATE outletDays SET day = 20240101 WHERE outlet = 'site-zh'", "DELETE FROM itemCounters",
+      "UPDATE items SET formedOn = 20250101 WHERE key = 2", "UPDATE items SET state = 'withdrawn' WHERE key = 2",
+      "INSERT INTO holds VALUES (20250101, 'DIS-001', 1)",
     ])
   func tampering(_ sql: String) throws {
     try fill(try open(), 1...4)
@@ -170,7 +175,7 @@ struct SQLiteLedgerTests {
     let found = Result { try open().read { try LedgerAudit.findings(in: $0).map(\.code) } }
     switch found {
     case .success(let codes):
-      #expect(!codes.isEmpty && codes.allSatisfy { [.countersDiffer, .historyBroken].contains($0) })
+      #expect(!codes.isEmpty && codes.allSatisfy { [.countersDiffer, .talliesDiffer, .historyBroken].contains($0) })
     case .failure(let error): #expect((error as? PipelineError)?.code == .ledgerDamaged)
     }
   }

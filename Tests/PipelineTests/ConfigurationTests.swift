@@ -63,7 +63,7 @@ struct ConfigurationTests {
       (#"{"settleSecond": 5}"#, "settleSeconds"), (#"{"workdirectory": "x"}"#, "workDirectory"),
       (#"{"office": {"timezone": "x"}}"#, "timeZone"), (#"{"waiting": {"pairSecond": 5}}"#, "pairSeconds"),
       (#"{"limits": {"filebytes": 5}}"#, "fileBytes"), (#"{"text": {"mongolRules": []}}"#, "mongolianRules"),
-      (#"{"reviews": {"require": {}}}"#, "required"),
+      (#"{"reviews": {"require": {}}}"#, "required"), (#"{"languages": {"polcy": {}}}"#, "policy"),
       (#"{"outlets": [{"id": "a", "kind": "website", "catagories": []}]}"#, "categories"),
       (#"{"outlets": [{"id": "a", "kind": "wechat", "limits": {"autor": 5}}]}"#, "author"),
     ])
@@ -86,7 +86,8 @@ struct ConfigurationTests {
       #"{"outlets": [{"id": "a", "kind": "website", "suffixSeparator": "space"}]}"#,
       #"{"outlets": [{"id": "a", "kind": "website", "limits": {"title": 0}}]}"#, #"{"settleSeconds": 1.5}"#,
       #"{"settleSeconds": null}"#, #"{"reviews": {"required": ["保密审查"]}}"#,
-      #"{"reviews": {"required": {"*": ["审查"]}}}"#,
+      #"{"reviews": {"required": {"*": ["审查"]}}}"#, #"{"languages": {"policy": {"*": "zh"}}}"#,
+      #"{"languages": {"policy": "together"}}"#,
     ])
   func badValue(text: String) throws { #expect(try faults(in: text) == [.badOption]) }
 
@@ -126,6 +127,7 @@ struct ConfigurationTests {
   private static var programOptions: Set<String> {
     let objects = [
       "": "", "office": "office.", "waiting": "waiting.", "limits": "limits.", "text": "text.", "reviews": "reviews.",
+      "languages": "languages.",
     ]
     var all = Set(objects.flatMap { path, prefix in ConfigurationOption.names(in: path).map { prefix + $0 } })
     for name in ConfigurationOption.names(in: "outlets[0]") { all.insert("outlets[]." + name) }

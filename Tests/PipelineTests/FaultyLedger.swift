@@ -67,8 +67,8 @@ extension FaultyTransaction {
   func items(file: String, title: String) throws -> [ItemRecord] { try transaction.items(file: file, title: title) }
   func items(in states: Set<ItemState>) throws -> [ItemRecord] { try transaction.items(in: states) }
   func items(heldFor code: Code) throws -> [ItemRecord] { try transaction.items(heldFor: code) }
-  func countsByState() throws -> [ItemState: Int] { try transaction.countsByState() }
-  func countsByAttribute() throws -> [DisclosureAttribute?: Int] { try transaction.countsByAttribute() }
+  func itemTallies() throws -> [ItemTally] { try transaction.itemTallies() }
+  func recountedItemTallies() throws -> [ItemTally] { try transaction.recountedItemTallies() }
   func payloads(of item: ItemID) throws -> [PayloadRow] { try transaction.payloads(of: item) }
   func payloads(in state: PayloadState, limit: Int?) throws -> [PayloadRow] {
     try transaction.payloads(in: state, limit: limit)
@@ -85,6 +85,20 @@ extension FaultyTransaction {
   func recounted() throws -> [Counter] { try transaction.recounted() }
   func counted(from: CivilDate, to: CivilDate) throws -> [Counter] { try transaction.counted(from: from, to: to) }
   func published() throws -> PublishedFacts { try transaction.published() }
+  func tallies(from: CivilDate, to: CivilDate) throws -> [DayTally] { try transaction.tallies(from: from, to: to) }
+  func changes(from: CivilDate, to: CivilDate) throws -> [String: Int] { try transaction.changes(from: from, to: to) }
+  func activeDays(from: CivilDate, to: CivilDate) throws -> [OutletID: [CivilDate]] {
+    try transaction.activeDays(from: from, to: to)
+  }
+  func payloads(action: PayloadAction, from: CivilDate, to: CivilDate) throws -> [PayloadRow] {
+    try transaction.payloads(action: action, from: from, to: to)
+  }
+  func holdCounts(from: CivilDate, to: CivilDate) throws -> [Code: Int] {
+    try transaction.holdCounts(from: from, to: to)
+  }
+  func holds(for code: Code, from: CivilDate, to: CivilDate) throws -> [HoldRecord] {
+    try transaction.holds(for: code, from: from, to: to)
+  }
   func plannedMoves() throws -> [PlannedMove] { try transaction.plannedMoves() }
   func history(of item: ItemID) throws -> [HistoryEntry] { try transaction.history(of: item) }
   func forEachHistoryEntry(_ body: (HistoryEntry) throws -> Void) throws { try transaction.forEachHistoryEntry(body) }

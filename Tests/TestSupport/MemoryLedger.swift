@@ -85,13 +85,12 @@ extension MemoryLedgerTransaction: LedgerReading {
     state.items.filter { states.contains($0.state) || (states.contains(.held) && !$0.heldOutlets.isEmpty) }
   }
 
-  func countsByState() throws -> [ItemState: Int] {
-    state.items.reduce(into: [:]) { counts, item in counts[item.state, default: 0] += 1 }
-  }
+  func itemTallies() throws -> [ItemTally] { try recountedItemTallies() }
 
-  func countsByAttribute() throws -> [DisclosureAttribute?: Int] {
-    state.items.filter { ![.duplicate, .rejected, .superseded].contains($0.state) }
-      .reduce(into: [:]) { counts, item in counts[item.attribute, default: 0] += 1 }
+  func recountedItemTallies() throws -> [ItemTally] {
+    state.items.reduce(into: [:]) { counts, item in
+      counts[ItemTally(state: item.state, attribute: item.attribute, count: 0), default: 0] += 1
+    }.map { ItemTally(state: $0.state, attribute: $0.attribute, count: $1) }.sorted()
   }
 
   func payloads(of item: ItemID) throws -> [PayloadRow] { state.payloads.filter { $0.itemID == item } }
@@ -141,15 +140,54 @@ extension MemoryLedgerTransaction: LedgerReading {
       let own = shown.filter { $0.element.itemID == item.itemID }
       guard let first = own.filter(\.element.isFirst).map(\.element.date).min() else { continue }
       let correction = own.last { $0.element.action == .correct }
-      facts.items.append(
-        PublishedItem(
-          itemID: item.itemID, state: item.state, language: item.language, pair: item.pair,
-          documentNumber: item.documentNumber, formedOn: item.formedOn, published: first,
-          lastShown: own.last?.offset ?? 0, lastCorrected: correction?.offset, correctedOn: correction?.element.date))
+      var published = PublishedItem(
+        itemID: item.itemID, state: item.state, language: item.language, pair: item.pair,
+        documentNumber: item.documentNumber, formedOn: item.formedOn, published: first,
+        lastShown: own.last?.offset ?? 0, lastCorrected: correction?.offset, correctedOn: correction?.element.date,
+        category: item.category, changes: item.changes, isIndependent: item.isIndependent)
+      published.languages = Set(own.map(\.element.language))
+      facts.items.append(published)
     }
     for (_, row) in shown { facts.days[row.outlet, default: []].append(row.date) }
     facts.days = facts.days.mapValues { Set($0).sorted() }
     return facts
+  }
+
+  func tallies(from: CivilDate, to: CivilDate) throws -> [DayTally] {
+    DayTally.tallies(of: try published().items).filter { from <= $0.day && $0.day <= to }
+  }
+
+  func changes(from: CivilDate, to: CivilDate) throws -> [String: Int] {
+    try published().items.filter { from <= $0.published && $0.published <= to }
+      .reduce(into: [:]) { sums, item in sums.merge(item.changes, uniquingKeysWith: +) }
+  }
+
+  func activeDays(from: CivilDate, to: CivilDate) throws -> [OutletID: [CivilDate]] {
+    try published().days.mapValues { $0.filter { from <= $0 && $0 <= to } }.filter { !$0.value.isEmpty }
+  }
+
+  func payloads(action: PayloadAction, from: CivilDate, to: CivilDate) throws -> [PayloadRow] {
+    state.payloads.enumerated().filter { _, row in
+      row.action == action && row.state.isCounted && from <= row.date && row.date <= to
+    }.sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }.map(\.element)
+  }
+
+  func holdCounts(from: CivilDate, to: CivilDate) throws -> [Code: Int] {
+    heldRecords().filter { from <= $0.day && $0.day <= to }.reduce(into: [:]) { $0[$1.code, default: 0] += 1 }
+  }
+
+  func holds(for code: Code, from: CivilDate, to: CivilDate) throws -> [HoldRecord] {
+    heldRecords().filter { $0.code == code && from <= $0.day && $0.day <= to }
+      .sorted { ($0.day, $0.itemID) < ($1.day, $1.itemID) }
+  }
+
+  private func heldRecords() -> Set<HoldRecord> {
+    Set(
+      state.history.filter { HoldRecord.events.contains($0.event) }.flatMap { entry -> [HoldRecord] in
+        guard case .array(let codes)? = entry.facts["codes"] else { return [] }
+        return codes.compactMap { $0.text.flatMap(Code.init(rawValue:)) }
+          .map { HoldRecord(day: entry.day, code: $0, itemID: entry.itemID) }
+      })
   }
 
   func plannedMoves() throws -> [PlannedMove] { state.moves }

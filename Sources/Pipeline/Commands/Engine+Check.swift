@@ -25,11 +25,29 @@ public struct Judged: Sendable {
   public var message: String
   /// What stands for the name of a restricted document where nobody typed it.
   var concealedName: String?
+  /// What names its other half, where it waits for nothing but that.
+  var half: (pair: String?, documentNumber: String?)?
 
   /// Nothing of the text, and of the evidence only what speaks of the attribute.
   mutating func conceal() {
     evidence.removeAll { $0.fact != "attribute" && $0.fact != "secrecy" }
     message = codes.map { $0.text().message }.joined(separator: " ")
+  }
+
+  /// Of halves that wait for each other and are both there, both would go out.
+  static func together(_ all: [Judged]) -> [Judged] {
+    all.map { one in
+      guard let half = one.half else { return one }
+      let isThere = all.contains { other in
+        guard let its = other.half, other.language != one.language else { return false }
+        let isPair = half.pair.map { pair in its.pair?.utf8.elementsEqual(pair.utf8) ?? false } ?? false
+        return isPair || half.documentNumber.map { $0 == its.documentNumber } ?? false
+      }
+      guard isThere else { return one }
+      var one = one
+      (one.state, one.codes, one.message) = ("publish", [], "")
+      return one
+    }
   }
 
   /// `check --json`, one entry.
@@ -54,8 +72,11 @@ extension Engine {
 
   /// What `run` would do with these files. Reads them where they are; changes no item and no outlet.
   public func check(_ paths: [String], today: CivilDate? = nil) throws -> [Judged] {
-    let day = today ?? self.today
-    return try paths.map { path in
+    try Judged.together(judged(paths, today ?? self.today))
+  }
+
+  private func judged(_ paths: [String], _ day: CivilDate) throws -> [Judged] {
+    try paths.map { path in
       let name = FileName(path)
       let base = path.hasPrefix("/") ? "/" : "."
       let folder = FileName(bytes: (name.folder?.bytes ?? []).drop { $0 == 0x2F })
@@ -156,6 +177,14 @@ extension Engine {
       judged.codes = fanned.refusals.filter { $0.severity >= .hold }.map(\.code)
       judged.message = Note.message(decision.diagnostics + fanned.refusals, warnings: true)
       judged.state = fanned.payloads.isEmpty ? "held" : "publish"
+      if judged.state == "publish", decision.languagePolicy == .together, decision.halves.isEmpty,
+        try !asking(false, { try OtherHalf.isReady(for: decision, in: $0) })
+      {
+        judged.state = "held"
+        judged.codes = [.otherHalfMissing]
+        judged.message = Code.otherHalfMissing.text().message
+        judged.half = (decision.pair, decision.documentNumber)
+      }
     case .rejected: judged.state = "rejected"
     case .awaitingPair:
       judged.state = "waiting"

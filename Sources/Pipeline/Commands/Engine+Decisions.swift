@@ -18,14 +18,21 @@ extension Engine {
   }
 
   /// Takes an item back: payloads not yet taken are removed, taken ones get a `withdraw` payload.
-  public func withdraw(_ id: String, reason: String, by actor: String) throws -> ItemRecord {
+  ///
+  /// `reason` is a code or a term of `WithdrawalReason`, or words; `note` is what the public is told. Throws `usage` where one of them shows a personal number.
+  public func withdraw(_ id: String, reason text: String, note: String? = nil, by actor: String) throws -> ItemRecord {
+    let (code, reason) = WithdrawalReason.reading(text)
+    try refuseNumbers([reason, note])
     let day = today
     let outbox = Outbox(files: files)
     let fanOut = decider(today: day).fanOut
     func withdrawal(of row: PayloadRow, _ record: ItemRecord) -> Payload {
-      fanOut.withdrawal(of: row, revision: record.revision, reason: reason, today: day)
+      fanOut.withdrawal(of: row, revision: record.revision, code: code, reason: reason, note: note, today: day)
     }
-    let facts = [JSONValue.Member("reason", .string(reason))]
+    let facts = [
+      JSONValue.Member("reason", .string(reason)), JSONValue.Member("code", .string(code.rawValue)),
+      JSONValue.Member("note", .optional(note)),
+    ]
     return try decide(id, actor, "withdrawn", facts: facts, taken: withdrawal) { ledger, item in
       guard item.state == .queued || item.codes.contains(.heldByPerson) || item.codes.contains(.stricterAttribute)
       else {
@@ -53,7 +60,10 @@ extension Engine {
   ///
   /// Works while a run is going; only what moves originals or makes files again waits for its end. Throws `LED-010` for an item that was held
   /// for anything else: the document itself must be corrected and dropped again.
-  public func release(_ id: String, by actor: String) throws -> ItemRecord {
+  ///
+  /// `note` is what the public is told of a correction.
+  public func release(_ id: String, note: String? = nil, by actor: String) throws -> ItemRecord {
+    try refuseNumbers([note])
     let ledger = try ledger()
     let item = try ledger.read { try self.item(id, in: $0) }
     let isRevision = item.codes == [.revision]
@@ -66,11 +76,30 @@ extension Engine {
     guard let lock = try files.lock(WorkFolders.lock, waiting: true) else { throw PipelineError(.runInProgress) }
     defer { lock.unlock() }
     let now = try ledger.read { try self.item(id, in: $0) }
-    if isRevision { return try releaseRevision(now, ledger, actor) }
+    if isRevision { return try releaseRevision(now, ledger, actor, note) }
     let lost = try lostFiles(of: now, named: stopped(now, ledger.read { try $0.payloads(of: now.itemID) }))
     let record = try letGo(id, ledger, actor, keeping: lost)
     try pass(ledger).finish()
     return record
+  }
+
+  /// What goes out beside a document is looked at as the document was.
+  private func refuseNumbers(_ texts: [String?]) throws {
+    for text in texts {
+      guard let text else { continue }
+      if !decider(today: today).gate.concealed(text).utf8.elementsEqual(text.utf8) {
+        throw PipelineError(.usage, details: ["reason": "理由和说明会发给渠道，不能有证件号码、手机号码等个人号码"])
+      }
+      // Menksoft's code is converted in documents only.
+      if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .privateUse }) {
+        throw PipelineError(.usage, details: ["reason": "理由和说明里有自造字区的字符：蒙古文请用标准编码"])
+      }
+    }
+  }
+
+  /// What a person is asked about the same content in the other language, after one half was corrected or withdrawn.
+  public func questions(about record: ItemRecord, after action: PayloadAction) throws -> [String] {
+    try asking([]) { try OtherHalf.of(record, in: $0).map { OtherHalf.question($0, after: action) } }
   }
 
   private func stopped(_ item: ItemRecord, _ rows: [PayloadRow]) -> [PayloadRow] {
@@ -120,12 +149,14 @@ extension Engine {
     }
   }
 
-  private func releaseRevision(_ item: ItemRecord, _ ledger: any LedgerStore, _ actor: String) throws -> ItemRecord {
+  private func releaseRevision(
+    _ item: ItemRecord, _ ledger: any LedgerStore, _ actor: String, _ note: String?
+  ) throws -> ItemRecord {
     let original = item.story["revisionOf"]?.text ?? ""
     guard item.codes == [.revision], let queued = try ledger.read({ try $0.item(ItemID(rawValue: original)) }) else {
       throw wrongState(item)
     }
-    return try pass(ledger).correct(queued, with: item, by: actor)
+    return try pass(ledger).correct(queued, with: item, note: note, by: actor)
   }
 
   /// Payloads that the outlet has not taken: their files are removed after the commit.
@@ -209,9 +240,9 @@ struct PassSteps {
   }
 
   /// Makes a held revision the correction of what is queued.
-  func correct(_ queued: ItemRecord, with held: ItemRecord, by actor: String) throws -> ItemRecord {
+  func correct(_ queued: ItemRecord, with held: ItemRecord, note: String?, by actor: String) throws -> ItemRecord {
     var pass = engine.makePass(ledger)
-    return try pass.correct(queued, with: held, by: actor)
+    return try pass.correct(queued, with: held, note: note, by: actor)
   }
 }
 

@@ -33,15 +33,44 @@ public struct Listed: Sendable {
 /// What `list` can show.
 public enum ListedKind: String, Sendable, CaseIterable {
   case held, sealed, onRequest = "on-request", rejected, duplicates, ignored, waiting, scheduled, queued
-  /// Published later than 20 working days after 成文日期; without 成文日期; beyond the calendar; without a Mongolian half; half out of date.
-  case late, undated, uncounted, untranslated, stale
+  /// Published within 20 working days after 成文日期, or later; without 成文日期; beyond the calendar.
+  case inTime = "in-time", late, undated, uncounted
+  /// What stands published in a language; Chinese items with and without a Mongolian half; halves out of date.
+  case chinese, mongolian, translated, untranslated, independent, stale
+  /// Corrections and withdrawals; what was held for a code; texts that a rule changed; silent outlets; items with an attribute.
+  case corrected, withdrawn, holds, changes, quiet, attribute
   /// 依申请公开 and 不予公开 without a reason and its legal basis.
   case unbased
+}
+
+/// What a list is narrowed down to.
+public struct ListFilter: Sendable {
+  /// The first and the last day: of first publication, of a correction or withdrawal, of holding, of silence.
+  public var from: CivilDate?
+  public var to: CivilDate?
+  /// Of this outlet.
+  public var outlet: OutletID?
+  /// Held for this code (`holds`).
+  public var code: Code?
+  /// Changed by this rule (`changes`).
+  public var rule: String?
+  /// With this attribute (`attribute`); `nil` inside: undecided.
+  public var attribute: DisclosureAttribute??
+
+  /// Everything.
+  public init() {}
 }
 
 extension Engine {
   /// The list behind a number; what reports count of publications, for first publications from `from` to `to`.
   public func list(_ kind: ListedKind, from: CivilDate? = nil, to: CivilDate? = nil) throws -> [Listed] {
+    var filter = ListFilter()
+    (filter.from, filter.to) = (from, to)
+    return try list(kind, filter)
+  }
+
+  /// The list behind a number.
+  public func list(_ kind: ListedKind, _ filter: ListFilter) throws -> [Listed] {
     switch kind {
     case .held: try items([.held, .restricted]) + HeldTables(files: files).listed()
     case .sealed: try items([.sealed])
@@ -51,9 +80,28 @@ extension Engine {
     case .ignored: try left("ignored")
     case .waiting: try left("waiting")
     case .scheduled: try payloads([.scheduled])
-    case .queued: try payloads([.queued, .written])
+    case .queued: try queued(filter)
     case .unbased: try items([.sealed, .onRequest]).filter { $0.codes.contains(.basisMissing) }
-    case .late, .undated, .uncounted, .untranslated, .stale: try quality(kind, from, to)
+    case .inTime, .late, .undated, .uncounted, .chinese, .mongolian, .translated, .untranslated,
+      .independent, .stale:
+      try quality(kind, filter.from, filter.to)
+    case .corrected: try payloads(action: .correct, filter)
+    case .withdrawn: try payloads(action: .withdraw, filter)
+    case .holds: try holds(filter)
+    case .changes: try changes(filter)
+    case .quiet: try quiet(filter)
+    case .attribute: try items(with: filter.attribute)
+    }
+  }
+
+  /// With an outlet and days, the first publications that the report counted, and nothing else.
+  private func queued(_ filter: ListFilter) throws -> [Listed] {
+    guard let outlet = filter.outlet, filter.from != nil || filter.to != nil else {
+      return try payloads([.queued, .written])
+    }
+    let (from, to) = days(filter)
+    return try asking([]) { ledger in
+      try ledger.firstPublications(outlet: outlet, from: from, to: to).map { try listed($0, in: ledger) }
     }
   }
 

@@ -116,6 +116,6 @@ extension Engine {
         judged.append(one)
       }
     }
-    return judged
+    return Judged.together(judged)
   }
 }

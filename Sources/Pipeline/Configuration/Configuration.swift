@@ -29,6 +29,8 @@ public struct Configuration: Sendable, Equatable {
   public var itemsPerRun: Int?
   /// Reviews that must have passed before a document is opened, by 栏目 or 主题分类; `*`: every document. None by default.
   public var requiredReviews: [String: [ReviewKind]] = [:]
+  /// How the halves of one content go out, by 栏目 or 主题分类; `*`: the others.
+  public var languagePolicies: [String: LanguagePolicy] = [:]
   /// Names in the inbox that are never documents, besides the built-in list: `*` stands for any characters.
   public var ignore: [String] = []
   /// Paths of ICU transliteration rules for Mongolian, relative to the configuration file.

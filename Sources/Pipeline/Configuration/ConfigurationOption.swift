@@ -5,7 +5,7 @@ enum ConfigurationOption {
     case "":
       [
         "schema", "workDirectory", "office", "outlets", "waiting", "settleSeconds", "limits", "ignore", "text",
-        "spaceReserveBytes", "reviews",
+        "spaceReserveBytes", "reviews", "languages",
       ]
     case "office": ["name", "timeZone", "contacts"]
     case "waiting": ["sidecarSeconds", "emptySeconds", "incompleteSeconds", "staleLockSeconds", "pairSeconds"]
@@ -17,6 +17,7 @@ enum ConfigurationOption {
       ]
     case "text": ["mongolianRules"]
     case "reviews": ["required"]
+    case "languages": ["policy"]
     default:
       path.hasSuffix(".limits") ? [] : ["id", "kind", "language", "name", "suffixSeparator", "categories", "limits"]
     }

@@ -39,6 +39,7 @@ struct ConfigurationReader {
       case "ignore": out.ignore = reader.texts(value, key)
       case "text": reader.text(value, &out)
       case "reviews": reader.reviews(value, &out)
+      case "languages": reader.languages(value, &out)
       case "spaceReserveBytes": out.spaceReserve = reader.number(value, key, 0...Int.max) ?? out.spaceReserve
       default: return false
       }
@@ -125,6 +126,23 @@ struct ConfigurationReader {
         let kinds = names.compactMap(ReviewKind.init(name:))
         reader.expect(kinds.count == names.count, path, ReviewKind.allCases.map(\.term).joined(separator: " | "))
         out.requiredReviews[member.name.trimmedWhitespace] = kinds
+      }
+      return true
+    }
+  }
+
+  private mutating func languages(_ json: JSONValue, _ out: inout Configuration) {
+    read(json, "languages") { reader, key, value in
+      guard key == "policy" else { return false }
+      guard case .object(let members) = value else {
+        reader.expect(false, "languages.policy", "应为对象，例如 {\"规范性文件\": \"together\"}")
+        return true
+      }
+      for member in members {
+        let path = "languages.policy." + member.name
+        let policy = reader.text(member.value, path).flatMap(LanguagePolicy.init(rawValue:))
+        reader.expect(policy != nil, path, LanguagePolicy.allCases.map(\.rawValue).joined(separator: " | "))
+        out.languagePolicies[member.name.trimmedWhitespace] = policy
       }
       return true
     }

@@ -16,11 +16,13 @@ struct Decider: Sendable {
   let today: CivilDate
   let limits: IngestLimits
   let converter: any DocumentConverter
+  let languagePolicies: [String: LanguagePolicy]
 
   init(
     _ configuration: Configuration, mongolian: MongolianNormalizer, converter: any DocumentConverter, today: CivilDate
   ) {
     self.converter = converter
+    languagePolicies = configuration.languagePolicies
     limits = configuration.limits
     reader = DocumentReader(limits: configuration.limits, outlets: configuration.outlets.map(\.id))
     gate = Gate(
@@ -76,7 +78,10 @@ struct Decider: Sendable {
       decision.pair = document.metadata.pair
       decision.date = document.metadata.date ?? today
       decision.formedOn = document.metadata[.formedOn].flatMap(CivilDate.init(iso:)) ?? document.formedOn?.value
+      decision.category = document.metadata[.category]
       decision.replaces = document.metadata[.replaces]
+      let classes = [MetadataKey.category, .topic].flatMap { document.metadata.values[$0] ?? [] }
+      decision.languagePolicy = LanguagePolicy.policy(of: classes, in: languagePolicies)
     } else {
       judgement = gate.judge(unreadable: ingested.declarations, texts: ingested.fileTexts, ingest: ingest)
     }
@@ -134,6 +139,7 @@ struct Decider: Sendable {
   /// A number that held the item must not be read off its title, its name or its evidence.
   private func conceal(_ decision: inout Decision) {
     decision.title = decision.title.map(gate.concealed)
+    decision.category = decision.category.map(gate.concealed)
     decision.shownFile = gate.concealed(decision.file.description)
     decision.pair = decision.pair.map(gate.concealed)
     decision.halves = decision.halves.map { ($0.language, gate.concealed($0.title)) }

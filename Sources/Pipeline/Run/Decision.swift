@@ -44,6 +44,8 @@ struct Decision: Sendable {
   var pair: String?
   var date: CivilDate?
   var formedOn: CivilDate?
+  /// 栏目.
+  var category: String?
   /// 替代: the item or number that this drop corrects.
   var replaces: String?
   /// The legal basis that the metadata of a closed document give, where it can carry the attribute.
@@ -57,11 +59,20 @@ struct Decision: Sendable {
   var evidence: [Evidence]
   var diagnostics: [Diagnostic]
 
+  /// How its halves go out.
+  var languagePolicy = LanguagePolicy.chineseFirst
+
   /// Whether an item of the ledger is in a language of this drop.
   func sharesLanguage(with item: ItemRecord) -> Bool {
     let own = halves.isEmpty ? [language] : halves.map(\.language)
     let others: [ContentLanguage?] = item.halves.isEmpty ? [item.language] : item.halves.map(\.language)
     return own.contains { others.contains($0) }
+  }
+
+  /// Changes that normalization made in the text, by rule.
+  var changesByRule: [String: Int] {
+    guard case .publish(let editions) = outcome else { return [:] }
+    return editions.flatMap(\.changes).reduce(into: [:]) { $0[$1.rule, default: 0] += 1 }
   }
 
   /// Codes that made the outcome, sternest first, each once.

@@ -27,7 +27,10 @@ enum PairLookup {
 
   private static func verdict(_ candidates: [ItemRecord], place: String) -> Half {
     guard candidates.count <= 1 else { return .ambiguous }
-    guard let half = candidates.first, half.state == .queued, let attribute = half.attribute else { return .missing }
+    // A Chinese half that waits for nothing but this one has been cleared, too.
+    guard let half = candidates.first, half.state == .queued || half.codes == [.otherHalfMissing],
+      let attribute = half.attribute
+    else { return .missing }
     return .inherits(Inheritance(attribute: attribute, from: half.itemID, place: place))
   }
 }

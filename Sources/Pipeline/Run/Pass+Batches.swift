@@ -243,6 +243,10 @@ extension Pass {
   }
 
   mutating func count(_ one: Settled) {
+    if one.event == "held", one.record.codes == [.otherHalfMissing] {
+      waitingHalves[one.record.itemID] = one.spoken ?? ""
+      return
+    }
     if let spoken = one.spoken { summary.spoken.append(spoken) }
     if one.event != "redropped", one.record.codes.contains(.basisMissing) { unbased.append(one.record.itemID) }
     switch one.event {

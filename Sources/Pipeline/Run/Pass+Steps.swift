@@ -32,7 +32,9 @@ extension Pass {
   }
 
   /// Makes a held revision the correction of what is queued.
-  mutating func correct(_ queued: ItemRecord, with held: ItemRecord, by actor: String) throws -> ItemRecord {
+  mutating func correct(
+    _ queued: ItemRecord, with held: ItemRecord, note: String?, by actor: String
+  ) throws -> ItemRecord {
     guard let redo = try Reopened.open(held, files: files, claims: claims) else {
       throw PipelineError(.originalMissing, subject: held.folder)
     }
@@ -50,7 +52,7 @@ extension Pass {
       let settlement = Settlement(
         ledger: ledger, fanOut: decider.fanOut, today: today, moment: moment,
         isUntaken: looking.isUntaken)
-      var one = try settlement.correction(decision, of: queued)
+      var one = try settlement.correction(decision, of: queued, note: note)
       one.moves.append(PlannedMove(from: held.folder, to: one.record.folder, itemID: one.record.itemID))
       closed.folder = one.record.folder
       try ledger.put(closed, restrictedDigests: [])

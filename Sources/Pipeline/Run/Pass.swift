@@ -32,6 +32,8 @@ struct Pass {
   /// The last entry of the history as this pass wrote it. Whoever else changes an item appends to the history: as long as this is its
   /// end, every payload stands where this pass put it, and need not be asked for.
   var ownHead: Int?
+  /// Halves that this pass holds because the other is not ready, with what is said of them if that is still so at its end.
+  var waitingHalves: [ItemID: String] = [:]
 
   struct Bookkeeping {
     var shown: [OutboxPlace] = []
@@ -84,6 +86,7 @@ struct Pass {
     try processPairs(pairs)
     try reconsiderUnread()
     try reconsiderHeldPairs()
+    try publishWaitingHalves()
     try flush()
     try settleUnwritten()
     try rememberWaiting()

@@ -228,8 +228,15 @@ struct Settlement {
     return settled
   }
 
-  func correction(_ decision: Decision, of queued: ItemRecord) throws -> Settled {
-    try fresh(decision, as: queued.itemID, revision: queued.revision + 1, clearing: nil, action: .correct)
+  /// `note` is what the public is told of it.
+  func correction(_ decision: Decision, of queued: ItemRecord, note: String? = nil) throws -> Settled {
+    var settled = try fresh(
+      decision, as: queued.itemID, revision: queued.revision + 1, clearing: nil, action: .correct, note: note)
+    guard settled.event == "corrected" else { return settled }
+    let asked = try OtherHalf.of(settled.record, in: ledger).map { OtherHalf.question($0, after: .correct) }
+    settled.spoken = ([settled.spoken].compactMap { $0 } + asked).joined(separator: "\n")
+    if settled.spoken?.utf8.isEmpty ?? false { settled.spoken = nil }
+    return settled
   }
 
   private func supersede(_ open: ItemRecord, by id: ItemID) throws -> [PlannedMove] {
@@ -246,7 +253,8 @@ struct Settlement {
   }
 
   private func fresh(
-    _ decision: Decision, as id: ItemID, revision: Int, clearing open: ItemRecord?, action: PayloadAction = .publish
+    _ decision: Decision, as id: ItemID, revision: Int, clearing open: ItemRecord?, action: PayloadAction = .publish,
+    note: String? = nil
   ) throws -> Settled {
     guard case .publish(let editions) = decision.outcome, let edition = editions.first else {
       let state: (ItemState, FileName, String) =
@@ -255,7 +263,12 @@ struct Settlement {
         }
       return plain(decision, state.0, id, state.1, event: state.2)
     }
-    let fanned = try fannedOut(editions, decision, id, revision, action)
+    if action == .publish, decision.languagePolicy == .together, decision.halves.isEmpty,
+      try !OtherHalf.isReady(for: decision, in: ledger)
+    {
+      return plain(decision.held(by: .otherHalfMissing), .held, id, WorkFolders.held, event: "held")
+    }
+    let fanned = try fannedOut(editions, decision, id, revision, action, note)
     guard !fanned.payloads.isEmpty else {
       var held = decision
       held.diagnostics += fanned.refusals
@@ -283,18 +296,29 @@ struct Settlement {
     return settled
   }
 
-  /// A correction is a correction only for outlets that have something to correct; for the others it is the first publication.
+  /// A correction is a correction only for outlets that have something to correct, and for all of them; for the others it is the first publication.
   private func fannedOut(
-    _ editions: [Edition], _ decision: Decision, _ id: ItemID, _ revision: Int, _ action: PayloadAction
+    _ editions: [Edition], _ decision: Decision, _ id: ItemID, _ revision: Int, _ action: PayloadAction,
+    _ note: String?
   ) throws -> FannedOut {
     if let first = decision.first, id == ItemID(decision.inputID), revision == 1, action == .publish { return first }
-    var fanned = fanOut.payloads(of: editions, itemID: id, revision: revision, action: action)
-    guard action == .correct else { return fanned }
-    let having = Set(
-      try ledger.payloads(of: id).filter { $0.action != .withdraw && $0.state != .stopped }.map(\.outlet))
-    let first = fanOut.payloads(of: editions, itemID: id, revision: revision, action: .publish)
+    guard action == .correct else {
+      return fanOut.payloads(of: editions, itemID: id, revision: revision, action: action)
+    }
+    let having = try having(id)
+    var fanned = fanOut.payloads(
+      of: editions, itemID: id, revision: revision, action: action, having: having, note: note)
+    let first = fanOut.payloads(of: editions, itemID: id, revision: revision, action: .publish, having: having)
     fanned.payloads = zip(fanned.payloads, first.payloads).map { having.contains($0.outlet) ? $0 : $1 }
     return fanned
+  }
+
+  /// Outlets that have the item, or are about to: the latest of what was meant for them, and not stopped, shows something.
+  private func having(_ id: ItemID) throws -> Set<OutletID> {
+    let standing = try ledger.payloads(of: id).filter { $0.state != .stopped }
+    return Set(
+      Dictionary(grouping: standing, by: \.outlet)
+        .filter { $0.value.max { $0.revision < $1.revision }?.action != .withdraw }.keys)
   }
 
   private func plain(
@@ -318,7 +342,9 @@ struct Settlement {
       file: decision.shownFile ?? decision.file.description,
       title: decision.title, language: decision.language, attribute: decision.attribute,
       documentNumber: decision.documentNumber, pair: decision.pair, date: decision.date, decidedOn: today, folder: "",
-      story: Story.json(of: decision, refusals: refusals), formedOn: decision.formedOn)
+      story: Story.json(of: decision, refusals: refusals), formedOn: decision.formedOn,
+      category: decision.category, changes: decision.changesByRule,
+      isIndependent: decision.languagePolicy == .independent)
   }
 
   private func spoken(_ record: ItemRecord, what: String) -> String {

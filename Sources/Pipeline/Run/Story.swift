@@ -12,14 +12,12 @@ enum Story {
     ]
     if !decision.halves.isEmpty { members.append(.init(ItemHalf.member, ItemHalf.json(decision.halves))) }
     if case .publish(let editions) = decision.outcome, let edition = editions.first {
-      var counts: [String: Int] = [:]
-      for change in editions.flatMap(\.changes) { counts[change.rule, default: 0] += 1 }
       members.append(
         .init(
           "normalization",
           .object([
             "policy": .string(edition.policy), "changes": .int(editions.map(\.changeCount).reduce(0, +)),
-            "byRule": .object(counts.sorted { $0.key < $1.key }.map { .init($0.key, .int($0.value)) }),
+            "byRule": .object(decision.changesByRule.sorted { $0.key < $1.key }.map { .init($0.key, .int($0.value)) }),
             "flags": .int(editions.map(\.flags.count).reduce(0, +)),
           ])))
     }

@@ -74,6 +74,8 @@ extension Code {
   public static let minorNamed = Code("DIS-019")
   /// DIS-020: {item}没有写明不主动公开的理由和法定依据。
   public static let basisMissing = Code("DIS-020")
+  /// DIS-021: 等待另一种文字版：这类文稿两种文字同时发布。
+  public static let otherHalfMissing = Code("DIS-021")
   /// INB-001: 文件刚刚变动，等它复制完。
   public static let notSettled = Code("INB-001")
   /// INB-002: 系统或办公软件的临时文件，不处理。
@@ -186,6 +188,8 @@ extension Code {
   public static let originalMissing = Code("LED-011")
   /// LED-012: 文件夹里有台账没有的文件：{subject}。
   public static let originalUnknown = Code("LED-012")
+  /// LED-014: 报表的累计数与清单不符：{what}，记为 {kept}，重数为 {counted}。
+  public static let talliesDiffer = Code("LED-014")
   /// MET-001: 元数据文件“{name}”无法读取（第 {offset} 字节：{reason}）。
   public static let sidecarUnreadable = Code("MET-001")
   /// MET-002: 文首的 YAML 元数据无法读取（第 {line} 行：{reason}）。
@@ -337,6 +341,7 @@ extension Code {
     "DIS-018": (CodeText(message: "可能含有个人信息：{kind}（{place}）。", remedy: "请核对：不该公开的，遮盖后重新投放；是本单位对外公布的，加入配置的 office.contacts，以后不再提醒。"), CodeText(message: "May be personal: {kind} ({place}).", remedy: "Look at it: cover what must not be public and drop the document again; put the office's own contacts into office.contacts.")),
     "DIS-019": (CodeText(message: "像是写有未成年人的姓名和学校或班级（{place}）。", remedy: "请把姓名改成“李某某”一类的写法，或删去学校、班级，再重新投放。"), CodeText(message: "A child seems to be named beside its school or class ({place}).", remedy: "Cover the name (李某某), or take out school and class, and drop the document again.")),
     "DIS-020": (CodeText(message: "{item}没有写明不主动公开的理由和法定依据。", remedy: "请执行 zarlal decide 编号 withhold（依申请公开的用 on-request）--by 姓名 --reason 理由 --basis 依据编号；依据编号和条文见 zarlal decide --help，清单见 zarlal list unbased。以后投放时可在元数据里写明“理由”和“依据”（例如 16.2）。"), CodeText(message: "{item}: no reason with its legal basis is given for not opening it.", remedy: "Run zarlal decide ITEM withhold (or on-request) --by NAME --reason R --basis CODE; zarlal decide --help has the codes with their text, zarlal list unbased the items. Metadata may give both: reason and basis (such as 16.2).")),
+    "DIS-021": (CodeText(message: "等待另一种文字版：这类文稿两种文字同时发布。", remedy: "请投放另一种文字版，两份写同样的“双语标识”；两份都备好后同时发布。"), CodeText(message: "Waiting for the half in the other language: halves of this class go out together.", remedy: "Drop the other half with the same pair; both go out once both are ready.")),
     "INB-001": (CodeText(message: "文件刚刚变动，等它复制完。", remedy: "无需处理，下一次运行会再看。"), CodeText(message: "The file changed a moment ago.", remedy: "Nothing to do; the next run looks again.")),
     "INB-002": (CodeText(message: "系统或办公软件的临时文件，不处理。", remedy: "无需处理；确是文稿的，请改名。"), CodeText(message: "A temporary file of a system or an office suite.", remedy: "Nothing to do; rename it if it is a document.")),
     "INB-003": (CodeText(message: "文件正被办公软件打开（{lock}）。", remedy: "请保存并关闭文件。"), CodeText(message: "The file is open in an office suite ({lock}).", remedy: "Save and close it.")),
@@ -393,6 +398,7 @@ extension Code {
     "LED-010": (CodeText(message: "编号 {subject} 的状态是“{state}”，不能执行该操作。", remedy: "经过见 zarlal why {subject}。因文稿本身的问题而暂停的，请改正后重新投放。"), CodeText(message: "Item {subject} is {state}; the command does not apply.", remedy: "See zarlal why {subject}. What was held for the document itself is corrected and dropped again.")),
     "LED-011": (CodeText(message: "原件缺失：{subject}。", remedy: "请从备份恢复该文件。"), CodeText(message: "An original is missing: {subject}.", remedy: "Restore it from a backup.")),
     "LED-012": (CodeText(message: "文件夹里有台账没有的文件：{subject}。", remedy: "它没有进入流程，不会发布。要发布的，请移到收件箱；不要的，请移走。"), CodeText(message: "A file that the ledger does not know: {subject}.", remedy: "It was never taken in and is not published. Move it to the inbox, or away.")),
+    "LED-014": (CodeText(message: "报表的累计数与清单不符：{what}，记为 {kept}，重数为 {counted}。", remedy: "请联系管理员；不要手工修改台账。"), CodeText(message: "A kept sum of the reports differs from its list: {what}, kept {kept}, counted {counted}.", remedy: "Call the administrator; don't change the ledger by hand.")),
     "MET-001": (CodeText(message: "元数据文件“{name}”无法读取（第 {offset} 字节：{reason}）。", remedy: "请用文本编辑器检查该文件：必须是完整的 JSON 对象，同一个键只能出现一次；改好后重新投放。"), CodeText(message: "The sidecar {name} can't be read (byte {offset}: {reason}).", remedy: "Check the file: one JSON object, no key twice; then drop it again.")),
     "MET-002": (CodeText(message: "文首的 YAML 元数据无法读取（第 {line} 行：{reason}）。", remedy: "请检查文首两行“---”之间的内容，改好后重新投放。"), CodeText(message: "The YAML front matter can't be read (line {line}: {reason}).", remedy: "Check the lines between the two --- and drop the file again.")),
     "MET-003": (CodeText(message: "元数据中“{key}”出现了两次（{place}）。", remedy: "请只保留一处，再把文件放回收件箱。"), CodeText(message: "The key {key} is given twice ({place}).", remedy: "Keep one of them and drop the file again.")),
