@@ -62,7 +62,9 @@ extension SQLiteWriter {
         chinese.formUnion(try all("SELECT item FROM publications WHERE half = ?", .int(key)))
       }
       if let new, new.row.standing == .mongolian { chinese.formUnion(try chineseHalves(of: new)) }
-      if new?.row.standing == .chinese { chinese.insert(key) } else { try replace(old, with: new?.row, key) }
+      if new?.row.standing == .chinese { chinese.insert(key) }
+      // What was Mongolian must not be found as a half any more.
+      if new?.row.standing != .chinese || old?.standing != .chinese { try replace(old, with: new?.row, key) }
     }
     for key in chinese.sorted() {
       guard var new = try found(key), new.row.standing == .chinese else { continue }

@@ -45,8 +45,9 @@ public enum ListedKind: String, Sendable, CaseIterable {
 
 /// What a list is narrowed down to.
 public struct ListFilter: Sendable {
-  /// The first and the last day: of first publication, of a correction or withdrawal, of holding, of silence.
+  /// The first day: of first publication, of a correction or withdrawal, of holding, of silence.
   public var from: CivilDate?
+  /// The last day.
   public var to: CivilDate?
   /// Of this outlet.
   public var outlet: OutletID?
