@@ -6,7 +6,8 @@ public import Publication
 /// mark or a conflict that is not all 主动公开, then 不予公开 and 依申请公开, then what ingest rejects or anything holds, and only
 /// then publication.
 public struct Gate: Sendable {
-  let policy: GatePolicy
+  /// What the office settles.
+  public let policy: GatePolicy
 
   /// A gate of an office.
   public init(policy: GatePolicy) { self.policy = policy }
@@ -18,10 +19,11 @@ public struct Gate: Sendable {
     _ document: Document, ingest: [Diagnostic], inheritance: Inheritance?, person: PersonalDecision = .none
   ) -> Judgement {
     var draft = JudgementDraft(ingest: ingest)
-    draft.take(finding(of: document), member: 0)
+    draft.take(finding(of: document), member: 0, names: policy.wrongNames?.version ?? "")
     for half in document.halves { draft.take(half: finding(of: half)) }
     for (index, attachment) in document.attachments.enumerated() {
-      draft.take(finding(of: attachment, member: index + 1), member: index + 1)
+      draft.take(
+        finding(of: attachment, member: index + 1), member: index + 1, names: policy.wrongNames?.version ?? "")
       if attachment.content == nil { draft.hold(unreadable: attachment, number: index + 1, policy) }
     }
     for found in ReviewRule(required: policy.requiredReviews).diagnostics(of: document, signOffs: person.signOffs) {

@@ -19,7 +19,11 @@ struct JudgementDraft {
   // MARK: Findings
 
   /// Takes in what was found in the article (`member` 0) or in an attachment.
-  mutating func take(_ finding: MemberFinding, member: Int) {
+  mutating func take(_ finding: MemberFinding, member: Int, names version: String = "") {
+    for (entry, place) in finding.wrongNames {
+      let details = ["wrong": entry.wrong, "right": entry.right, "version": version]
+      add(Diagnostic(.wrongName, entry.holds ? .hold : .warning, place: place.description, details: details))
+    }
     for mark in finding.secrecy {
       isSecret = true
       add(Evidence(fact: "secrecy", source: mark.source, value: mark.term, place: mark.place))

@@ -8,6 +8,8 @@ struct MemberFinding {
   var drafts: [Place] = []
   /// What may be personal, each kind once, and where it stands first.
   var sensitive: [(kind: String, place: Place)] = []
+  /// Names written wrongly, each once, and where they stand first.
+  var wrongNames: [(entry: WrongNames.Entry, place: Place)] = []
   /// Where children are named beside their school or class.
   var minors: [Place] = []
 
@@ -28,6 +30,11 @@ struct MemberFinding {
         let term = CirculationRule.term(inField: line.text, value: scan.lines[index + 1].text)
       {
         add(secrecy: term, at: line.place)
+      }
+      if let names = policy.wrongNames, !line.isConcealed {
+        for entry in names.entries(in: line.text) where !wrongNames.contains(where: { $0.entry == entry }) {
+          wrongNames.append((entry, line.place))
+        }
       }
       if line.traits.contains(.sensitive) {
         for kind in sensitiveRule.kinds(in: line) where !sensitive.contains(where: { $0.kind == kind }) {

@@ -67,6 +67,12 @@ struct ScannedLine {
     traits = LineTraits(of: text)
   }
 
+  /// Whether nobody will read it: what of the article itself isn't published, and code.
+  var isConcealed: Bool {
+    guard case .unpublished(let kind) = place.kind else { return false }
+    return place.member == 0 || kind == .scriptOrStyle
+  }
+
   /// A name, value, header or the like: short text in which a level stands between signs, not on a line of its own.
   var isLabelLike: Bool {
     switch place.kind {

@@ -24,7 +24,7 @@ public struct Engine: Sendable {
   /// Throws `ConfigurationFaults` with every fault at once.
   public static func open(configuration path: String, workDirectory: String? = nil) throws -> Engine {
     let bytes = try configurationBytes(path)
-    let configuration = try ConfigurationReader.read(bytes, path: path)
+    var configuration = try ConfigurationReader.read(bytes, path: path)
     let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     let base = path.utf8.contains(0x2F) ? (folder.isEmpty ? "/" : folder) : "."
     let named = configuration.workDirectory
@@ -38,6 +38,17 @@ public struct Engine: Sendable {
         ])
       }
       return text
+    }
+    if let path = configuration.wrongNamesPath {
+      let place = path.hasPrefix("/") ? path : base + "/" + path
+      let read = try Disk(root: ".").reading(place).map { WrongNamesReader.read($0.bytes) }
+      switch read ?? .failure(WrongNamesReader.Fault(reason: "找不到文件 \(path)")) {
+      case .success(let names): configuration.wrongNames = names
+      case .failure(let fault):
+        throw ConfigurationFaults([
+          PipelineError(.badOption, subject: "text.wrongNames", details: ["reason": fault.reason])
+        ])
+      }
     }
     return try Engine(configuration, root: root, files: Disk(root: root), clock: SystemClock(), rules: rules)
   }

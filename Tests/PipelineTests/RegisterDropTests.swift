@@ -20,6 +20,29 @@ struct RegisterDropTests {
     try #require(FileManager.default.attributesOfItem(atPath: office.url(path).path)[.posixPermissions] as? Int)
   }
 
+  @Test(
+    "a register table among the documents lies behind the closed door, with advice where to drop it",
+    arguments: 0..<3, ["六月.csv", "加急/六月.csv"])
+  func misplaced(_ index: Int, _ name: String) throws {
+    let table = [
+      Self.table, "申请人,联系方式\n\(Self.canary),电话\n", "登记号,申请人类别,申请人,某列\n甲1,自然人,\(Self.canary),1\n",
+    ][index]
+    let office = try Office()
+    try office.drop(name, table)
+    #expect(try office.engine.check([office.url("inbox/" + name).path]).map(\.codes) == [[.tableMisplaced]])
+    let summary = try office.run()
+    #expect(summary.held == 1 && summary.rejected == 0 && summary.registers == 0)
+    #expect(summary.spoken.count == 1 && summary.spoken[0].contains("inbox/登记/"))
+    #expect(summary.spoken.allSatisfy { !$0.contains(Self.canary) })
+    let held = try #require(try office.list(.held).first)
+    #expect(held.codes == [.tableMisplaced] && held.file == "六月.csv")
+    #expect(try mode("registers/held/\(held.id)", in: office) == 0o700)
+    #expect(try mode("registers/held/\(held.id)/六月.csv", in: office) == 0o600)
+    let elsewhere = try LeakTests.leaks(office, Self.canary).filter { !$0.hasPrefix("registers/") }
+    #expect(elsewhere.isEmpty)
+    #expect(try office.engine.registerLines("依申请公开").isEmpty && office.isClean())
+  }
+
   @Test("a valid table is entered, its original kept behind a closed door, and nothing is said")
   func entered() throws {
     let office = try Office()

@@ -8,9 +8,7 @@ import Publication
 enum MinorRule {
   /// Whether a child is named in a line, or in the row below this head of a list.
   static func isNamed(_ index: Int, of lines: [ScannedLine]) -> Bool {
-    if case .unpublished(let kind) = lines[index].place.kind, lines[index].place.member == 0 || kind == .scriptOrStyle {
-      return false
-    }
+    if lines[index].isConcealed { return false }
     return names(in: lines[index].text) || isHeading(index, of: lines)
   }
 

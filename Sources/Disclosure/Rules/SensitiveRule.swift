@@ -13,7 +13,7 @@ struct SensitiveRule {
 
   /// What was found in one line, each kind once.
   func kinds(in line: ScannedLine) -> [String] {
-    if case .unpublished(let kind) = line.place.kind, line.place.member == 0 || kind == .scriptOrStyle { return [] }
+    if line.isConcealed { return [] }
     let scalars = line.text.unicodeScalars.map(\.value)
     var found: [String] = []
     if line.traits.contains(.number) {

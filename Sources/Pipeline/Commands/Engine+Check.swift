@@ -114,6 +114,12 @@ extension Engine {
   }
 
   func judge(_ group: InboxGroup, files: any FileStore, root: FileName, today: CivilDate) throws -> Judged {
+    if RegisterIntake.isMisplaced(group, in: root, files: files) {
+      let text = Code.tableMisplaced.text()
+      return Judged(
+        file: group.article.path.description, state: "held", codes: [.tableMisplaced],
+        message: text.message + text.remedy)
+    }
     var here = group
     here.root = root
     let claims = Claims(files: files, limits: configuration.limits, stamp: "")
@@ -161,6 +167,9 @@ extension Engine {
       judged.message = Code.restrictedBytes.text(details: ["item": decision.inputID.rawValue]).message
       return judged
     }
+    let decision = try asking(decision) { try ForwardedOriginal.held(decision, in: $0) }
+    judged.codes = decision.codes
+    judged.message = Note.message(decision.diagnostics, warnings: true)
     judged.title = decision.title
     judged.language = decision.language
     if let earlier = try asking(nil, { try $0.item(input: decision.inputID) }), earlier.state != .superseded {

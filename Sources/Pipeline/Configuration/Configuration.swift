@@ -1,3 +1,4 @@
+import Disclosure
 public import Ingest
 public import Publication
 
@@ -35,6 +36,10 @@ public struct Configuration: Sendable, Equatable {
   public var ignore: [String] = []
   /// Paths of ICU transliteration rules for Mongolian, relative to the configuration file.
   public var mongolianRules: [String] = []
+  /// The path of the list of wrong names, relative to the configuration file.
+  public var wrongNamesPath: String?
+  /// The list itself, once it has been read.
+  var wrongNames: WrongNames?
   /// Free bytes under which a run doesn't start.
   public var spaceReserve = 64 << 20
 

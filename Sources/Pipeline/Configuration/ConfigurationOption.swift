@@ -15,7 +15,7 @@ enum ConfigurationOption {
         "nesting", "paragraphs", "titleScalars", "secondsPerFile", "subprocessSeconds",
         "subprocessMemoryBytes", "subprocessOutputBytes", "itemsPerRun",
       ]
-    case "text": ["mongolianRules"]
+    case "text": ["mongolianRules", "wrongNames"]
     case "reviews": ["required"]
     case "languages": ["policy"]
     default:

@@ -107,8 +107,11 @@ struct ConfigurationReader {
 
   private mutating func text(_ json: JSONValue, _ out: inout Configuration) {
     read(json, "text") { reader, key, value in
-      guard key == "mongolianRules" else { return false }
-      out.mongolianRules = reader.texts(value, "text.mongolianRules")
+      switch key {
+      case "mongolianRules": out.mongolianRules = reader.texts(value, "text.mongolianRules")
+      case "wrongNames": out.wrongNamesPath = reader.text(value, "text.wrongNames")
+      default: return false
+      }
       return true
     }
   }

@@ -11,14 +11,16 @@ struct HeldTables {
   func folder(_ digest: ContentDigest) -> FileName { Self.root.appending(FileName(String(digest.hex.prefix(32)))) }
 
   /// Moves a table beside its note. Answers false where just this table was held already.
-  func hold(_ file: FileName, _ digest: ContentDigest, _ faults: [Diagnostic], on day: CivilDate) throws -> Bool {
+  func hold(
+    _ file: FileName, _ digest: ContentDigest, _ faults: [Diagnostic], as home: FileName, on day: CivilDate
+  ) throws -> Bool {
     let folder = folder(digest)
     let name = file.base
     let isNew = try files.status(of: folder.appending(name)) == nil
     try files.makeFolder(folder, mode: 0o700)
     let json = JSONValue.object([
       "schema": .string("zarlal.register-held/1"), "id": .string(folder.base.description),
-      "file": .string(WorkFolders.registers.appending(name).description), "day": .string(day.description),
+      "file": .string(home.description), "day": .string(day.description),
       "codes": .strings(Set(faults.map(\.code)).sorted().map(\.rawValue)),
       "faults": .array(faults.prefix(Self.most).map(Story.json)), "message": .string(Self.message(faults)),
     ])

@@ -40,8 +40,37 @@ struct RegisterIntake {
     }
   }
 
-  private mutating func claim(_ table: SeenFile, _ number: Int) throws -> FileName? {
-    let claim = Self.incoming.appending(FileName("\(stamp)-\(number)"))
+  /// Tables that were dropped among the documents: nothing of them is entered, and they lie behind the closed door as if they had been.
+  mutating func hold(misplaced tables: [SeenFile]) throws {
+    for (number, table) in tables.enumerated() {
+      guard let claim = try claim(table, number, misplaced: true) else { continue }
+      try take(claim)
+    }
+  }
+
+  /// Whether a document of the inbox is a register table in truth: by its head, also where the head isn't right, or by naming applicants.
+  static func isMisplaced(_ group: InboxGroup, in root: FileName, files: any FileStore) -> Bool {
+    guard group.article.path.fileExtension == "csv", group.members.isEmpty,
+      let (bytes, _) = try? files.read(root.appending(group.article.path), limit: RegisterReading.mostBytes)
+    else { return false }
+    do {
+      _ = try RegisterReading.table(bytes) { _ in [:] }
+      return true
+    } catch {
+      let known = error.diagnostics.contains {
+        $0.code != .registerUnknown && $0.code != .tableEmpty && $0.code.rawValue.hasPrefix("REG-")
+      }
+      return known || bytes.contains(sequence: Array("申请人".utf8)) || bytes.contains(sequence: gbApplicant)
+    }
+  }
+
+  /// 申请人 in GB 18030.
+  private static let gbApplicant: [UInt8] = [0xC9, 0xEA, 0xC7, 0xEB, 0xC8, 0xCB]
+  /// The end of the name of a claim of a misplaced table.
+  private static let misplaced = Array("-m".utf8)
+
+  private mutating func claim(_ table: SeenFile, _ number: Int, misplaced: Bool = false) throws -> FileName? {
+    let claim = Self.incoming.appending(FileName("\(stamp)-\(number)\(misplaced ? "-m" : "")"))
     let target = claim.appending(table.path.base)
     let home = WorkFolders.inbox.appending(table.path)
     try files.makeFolder(claim, mode: 0o700)
@@ -72,6 +101,11 @@ struct RegisterIntake {
     try files.setMode(file, 0o600)
     guard let (bytes, _) = try files.read(file, limit: RegisterReading.mostBytes) else { return }
     let digest = ContentDigest(of: bytes)
+    if claim.bytes.suffix(2).elementsEqual(Self.misplaced) {
+      try hold(file, digest, [Diagnostic(.tableMisplaced, .hold)], isMisplaced: true)
+      try files.remove(claim)
+      return
+    }
     do {
       _ = try desk.enter(table: bytes, by: "run")
       try files.makeFolder(RegisterDesk.originals, mode: 0o700)
@@ -87,14 +121,17 @@ struct RegisterIntake {
     try files.remove(claim)
   }
 
-  private mutating func hold(_ file: FileName, _ digest: ContentDigest, _ faults: [Diagnostic]) throws {
+  private mutating func hold(
+    _ file: FileName, _ digest: ContentDigest, _ faults: [Diagnostic], isMisplaced: Bool = false
+  ) throws {
     let tables = HeldTables(files: files)
-    let isNew = try tables.hold(file, digest, faults, on: desk.today)
+    let home = isMisplaced ? file.base : WorkFolders.registers.appending(file.base)
+    let isNew = try tables.hold(file, digest, faults, as: home, on: desk.today)
     try tables.dismiss(name: file.base, but: digest)
     guard isNew else { return }
     held += 1
     let codes = Set(faults.map(\.code)).sorted().map(\.rawValue).joined(separator: "、")
-    let name = Printable.line(WorkFolders.registers.appending(file.base).description)
+    let name = Printable.line(home.description)
     spoken.append("\(name)：登记表没有导入（\(codes)）。\(HeldTables.message(faults))详见 \(tables.folder(digest))/说明.txt")
   }
 

@@ -27,7 +27,8 @@ struct Decider: Sendable {
     reader = DocumentReader(limits: configuration.limits, outlets: configuration.outlets.map(\.id))
     gate = Gate(
       policy: GatePolicy(
-        officeContacts: configuration.office.contacts, requiredReviews: configuration.requiredReviews))
+        officeContacts: configuration.office.contacts, requiredReviews: configuration.requiredReviews,
+        wrongNames: configuration.wrongNames))
     normalizer = Normalizer(mongolian: mongolian)
     fanOut = FanOut(outlets: configuration.outlets, kinds: OutletRegistry.kinds)
     self.today = today
@@ -51,7 +52,8 @@ struct Decider: Sendable {
 
   private func blank(_ item: InboxItem, _ ingested: Ingested) -> Decision {
     var decision = Decision(
-      inputID: ingested.inputID, source: ingested.source, digests: [], file: item.name, outcome: .held, evidence: [],
+      inputID: ingested.inputID, names: gate.policy.wrongNames?.version, source: ingested.source, digests: [],
+      file: item.name, outcome: .held, evidence: [],
       diagnostics: [])
     decision.digests =
       [decision.source] + item.companions.filter { !$0.isPart }.map { ContentDigest(of: $0.bytes) }
@@ -82,6 +84,7 @@ struct Decider: Sendable {
       decision.replaces = document.metadata[.replaces]
       let classes = [MetadataKey.category, .topic].flatMap { document.metadata.values[$0] ?? [] }
       decision.languagePolicy = LanguagePolicy.policy(of: classes, in: languagePolicies)
+      if case .cleared = judgement.verdict { decision.forwards = Forwarding.numbers(in: document) }
     } else {
       judgement = gate.judge(unreadable: ingested.declarations, texts: ingested.fileTexts, ingest: ingest)
     }

@@ -26,6 +26,8 @@ struct Decision: Sendable {
   }
 
   var inputID: InputID
+  /// The version of the list of wrong names that took part; `nil`: there is none.
+  var names: String?
   var source: ContentDigest
   /// Digests of the article and its attachments: what the restricted list remembers.
   var digests: [ContentDigest]
@@ -52,6 +54,8 @@ struct Decision: Sendable {
   var basis: LegalBasis?
   /// Whether a document of 依申请公开 or 不予公开 says neither in its metadata nor by a person why it is closed.
   var lacksBasis = false
+  /// Numbers of what it forwards, where it would be published.
+  var forwards: [String] = []
   /// What reviewers see; `nil` where the document can't be read.
   var reviewedInput: InputID?
   /// The payloads of a first publication under the drop's own id: what most drops come to, rendered beside other work.

@@ -67,6 +67,9 @@ extension Pass {
       } else if try !claims.isUnchanged(prepared) {
         try claims.giveBack(prepared.claim)
         leave(prepared.group, .changedWhileReading)
+      } else if !decision.forwards.isEmpty {
+        // Whatever it forwards may come later in this pass.
+        pairs.append(prepared)
       } else {
         taken.append((prepared, decision))
       }
@@ -137,7 +140,8 @@ extension Pass {
     _ one: Settled, _ decision: Decision, _ ledger: any LedgerTransaction, _ today: CivilDate, _ moment: String
   ) throws {
     if one.event != "redropped" {
-      let digests = one.record.state.isRestricted ? decision.digests : []
+      let number = decision.documentNumber.map { [ForwardedOriginal.digest(ofNumber: $0)] } ?? []
+      let digests = one.record.state.isRestricted ? decision.digests + number : []
       try ledger.put(one.record, restrictedDigests: digests)
       for payload in one.payloads {
         try ledger.queue(payload, attribute: one.record.attribute ?? .proactive, today: today)
@@ -148,6 +152,7 @@ extension Pass {
       .init("codes", .strings(one.record.codes.map(\.rawValue))),
       .init("payloads", .strings(one.payloads.map(\.payloadID.rawValue))),
     ]
+    if let names = decision.names { facts.append(.init("names", .string(names))) }
     if let basis = decision.basis { facts.append(.init("basis", .string(basis.code))) }
     try ledger.append(
       day: today, moment: moment, actor: "run", event: one.event, itemID: one.record.itemID,

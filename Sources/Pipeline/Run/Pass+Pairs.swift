@@ -6,6 +6,7 @@ import Publication
 extension Pass {
   /// Mongolian halves, now that every Chinese half of this pass is in the ledger.
   mutating func processPairs(_ pairs: [Prepared]) throws {
+    try processForwarding(pairs)
     var taken: [(prepared: Prepared, decision: Decision)] = []
     for prepared in pairs {
       guard let first = prepared.decision, case .awaitingPair(let reference) = first.outcome else { continue }
@@ -28,6 +29,21 @@ extension Pass {
         leave(prepared.group, .pairMissing)
       case .missing:
         taken.append((again, first.held(by: .pairMissing)))
+      }
+    }
+    for batch in taken.chunks(of: 64) { try settle(Array(batch)) }
+  }
+
+  /// Documents that forward others, now that every original of this pass is in the ledger.
+  private mutating func processForwarding(_ left: [Prepared]) throws {
+    var taken: [(prepared: Prepared, decision: Decision)] = []
+    for prepared in left {
+      guard let decision = prepared.decision, !decision.forwards.isEmpty else { continue }
+      if try claims.isUnchanged(prepared) {
+        taken.append((prepared, decision))
+      } else {
+        try claims.giveBack(prepared.claim)
+        leave(prepared.group, .changedWhileReading)
       }
     }
     for batch in taken.chunks(of: 64) { try settle(Array(batch)) }

@@ -80,7 +80,7 @@ struct Pass {
     summary.files = scan.fileCount
     left = scan.left
     try takeRegisters(scan)
-    var groups = leftover + ready(&scan)
+    var groups = try takeMisplaced(leftover + ready(&scan))
     if let limit { groups = Array(groups.prefix(limit)) }
     let pairs = try process(groups)
     try processPairs(pairs)

@@ -43,6 +43,7 @@ struct Settlement {
         Diagnostic(.restrictedBytes, .restrict, details: ["item": decision.inputID.rawValue]))
       return try restricted(known, reopened: reopened)
     }
+    let decision = try ForwardedOriginal.held(decision, in: ledger)
     if let reopened {
       if let original = reopened.story["revisionOf"]?.text, let queued = try ledger.item(ItemID(rawValue: original)) {
         return heldRevision(decision, of: queued)
@@ -118,7 +119,7 @@ struct Settlement {
           itemID: item.itemID, inputID: item.inputID, revision: item.revision, state: .restricted,
           codes: [.stricterAttribute], source: item.source, decidedOn: today, folder: WorkFolders.restricted.description
         ),
-        restrictedDigests: [])
+        restrictedDigests: item.documentNumber.map { [ForwardedOriginal.digest(ofNumber: $0)] } ?? [])
       try ledger.eraseBodies(of: item.itemID)
       settled.moves.append(PlannedMove(from: item.folder, to: folder, itemID: item.itemID))
       try ledger.append(

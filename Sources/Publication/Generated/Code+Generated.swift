@@ -76,6 +76,10 @@ extension Code {
   public static let basisMissing = Code("DIS-020")
   /// DIS-021: 等待另一种文字版：这类文稿两种文字同时发布。
   public static let otherHalfMissing = Code("DIS-021")
+  /// DIS-022: 转发的原件在台账里不是主动公开，或公开属性还没有定。
+  public static let forwardedClosed = Code("DIS-022")
+  /// DIS-023: 写法有误：“{wrong}”（{place}），名录 {version} 的规范写法是“{right}”。
+  public static let wrongName = Code("DIS-023")
   /// INB-001: 文件刚刚变动，等它复制完。
   public static let notSettled = Code("INB-001")
   /// INB-002: 系统或办公软件的临时文件，不处理。
@@ -270,6 +274,8 @@ extension Code {
   public static let fieldUnknown = Code("REG-021")
   /// REG-022: {year}年“{item}”登记了不止一条（登记号 {numbers}），这一项一年只能有一个数。
   public static let figureTwice = Code("REG-022")
+  /// REG-023: 这像是登记表，却没有放在“登记”文件夹里，没有登记。
+  public static let tableMisplaced = Code("REG-023")
   /// RUN-001: 磁盘空间不足（{subject}）。
   public static let diskFull = Code("RUN-001")
   /// RUN-002: 读写失败：{subject}（{reason}）。
@@ -342,6 +348,8 @@ extension Code {
     "DIS-019": (CodeText(message: "像是写有未成年人的姓名和学校或班级（{place}）。", remedy: "请把姓名改成“李某某”一类的写法，或删去学校、班级，再重新投放。"), CodeText(message: "A child seems to be named beside its school or class ({place}).", remedy: "Cover the name (李某某), or take out school and class, and drop the document again.")),
     "DIS-020": (CodeText(message: "{item}没有写明不主动公开的理由和法定依据。", remedy: "请执行 zarlal decide 编号 withhold（依申请公开的用 on-request）--by 姓名 --reason 理由 --basis 依据编号；依据编号和条文见 zarlal decide --help，清单见 zarlal list unbased。以后投放时可在元数据里写明“理由”和“依据”（例如 16.2）。"), CodeText(message: "{item}: no reason with its legal basis is given for not opening it.", remedy: "Run zarlal decide ITEM withhold (or on-request) --by NAME --reason R --basis CODE; zarlal decide --help has the codes with their text, zarlal list unbased the items. Metadata may give both: reason and basis (such as 16.2).")),
     "DIS-021": (CodeText(message: "等待另一种文字版：这类文稿两种文字同时发布。", remedy: "请投放另一种文字版，两份写同样的“双语标识”；两份都备好后同时发布。"), CodeText(message: "Waiting for the half in the other language: halves of this class go out together.", remedy: "Drop the other half with the same pair; both go out once both are ready.")),
+    "DIS-022": (CodeText(message: "转发的原件在台账里不是主动公开，或公开属性还没有定。", remedy: "转发件沿用原件的公开属性：请核对原件；原件不主动公开的，本件也不能主动公开；原件可以公开的，先投放原件，再重新投放本件。"), CodeText(message: "The document that is forwarded is not 主动公开 in the ledger, or has no attribute yet.", remedy: "A forwarding document keeps the attribute of the original: look at the original; if it may be opened, drop it first, then this one again.")),
+    "DIS-023": (CodeText(message: "写法有误：“{wrong}”（{place}），名录 {version} 的规范写法是“{right}”。", remedy: "请改正后重新投放；没有写错的，请更新名录（配置 text.wrongNames）并更换版本号。"), CodeText(message: "Written wrongly: “{wrong}” ({place}); list {version} has “{right}”.", remedy: "Correct it and drop the document again; where it is right after all, change the list (text.wrongNames) and its version.")),
     "INB-001": (CodeText(message: "文件刚刚变动，等它复制完。", remedy: "无需处理，下一次运行会再看。"), CodeText(message: "The file changed a moment ago.", remedy: "Nothing to do; the next run looks again.")),
     "INB-002": (CodeText(message: "系统或办公软件的临时文件，不处理。", remedy: "无需处理；确是文稿的，请改名。"), CodeText(message: "A temporary file of a system or an office suite.", remedy: "Nothing to do; rename it if it is a document.")),
     "INB-003": (CodeText(message: "文件正被办公软件打开（{lock}）。", remedy: "请保存并关闭文件。"), CodeText(message: "The file is open in an office suite ({lock}).", remedy: "Save and close it.")),
@@ -439,6 +447,7 @@ extension Code {
     "REG-020": (CodeText(message: "{place}晚于今天（{today}）。", remedy: "请确认不是笔误。"), CodeText(message: "{place} lies after today ({today}).", remedy: "Make sure it is no slip of the pen.")),
     "REG-021": (CodeText(message: "登记簿“{register}”没有“{subject}”这一项。", remedy: "可用的有：{known}。"), CodeText(message: "The register {register} has no field {subject}.", remedy: "It has: {known}.")),
     "REG-022": (CodeText(message: "{year}年“{item}”登记了不止一条（登记号 {numbers}），这一项一年只能有一个数。", remedy: "请用 zarlal register void 作废多余的一条。"), CodeText(message: "{item} of {year} is entered more than once ({numbers}).", remedy: "Void all but one by zarlal register void.")),
+    "REG-023": (CodeText(message: "这像是登记表，却没有放在“登记”文件夹里，没有登记。", remedy: "请把它放进 inbox/登记/；原件存放在 registers/held/ 里，没有改动，其他人打不开。"), CodeText(message: "This looks like a register table, but was not dropped into 登记/: nothing was entered.", remedy: "Drop it into inbox/登记/. The original lies unchanged in registers/held/, closed to others.")),
     "RUN-001": (CodeText(message: "磁盘空间不足（{subject}）。", remedy: "请清理磁盘；没有丢失任何文件，下次运行会继续。"), CodeText(message: "The disk is full ({subject}).", remedy: "Free some space; nothing is lost, the next run goes on.")),
     "RUN-002": (CodeText(message: "读写失败：{subject}（{reason}）。", remedy: "请检查磁盘和权限；下次运行会继续。"), CodeText(message: "Reading or writing failed: {subject} ({reason}).", remedy: "Check disk and permissions; the next run goes on.")),
     "RUN-003": (CodeText(message: "程序内部错误：{subject}（{reason}）。", remedy: "请把这条信息和版本号报告给开发者；原件没有改动。"), CodeText(message: "Our own fault: {subject} ({reason}).", remedy: "Report this with the version; the original is untouched.")),
