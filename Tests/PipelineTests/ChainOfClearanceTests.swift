@@ -11,7 +11,7 @@ import Testing
 @testable import Pipeline
 
 /// What a place says, known because it was chosen so: the oracle never reads text.
-private enum Said: Equatable { case open, onRequest, withheld, unclear, secret, personal }
+private enum Said: Equatable { case open, onRequest, withheld, unclear, secret, personal, plate, child, misprint }
 
 /// One content as a clerk would drop it, and what is in it.
 private struct Content: Equatable {
@@ -41,6 +41,9 @@ private struct Content: Equatable {
     case .unclear: "☐主动公开 ☐依申请公开 ☐不予公开"
     case .secret: "机密★1年"
     case .personal: "身份证号：152921199001010013"
+    case .plate: "车牌号：蒙M12345"
+    case .child: "某某小学三年级二班学生李小明"
+    case .misprint: "各级人民攻府"
     }
   }
 
@@ -49,7 +52,7 @@ private struct Content: Equatable {
     case .open: "主动公开"
     case .onRequest: "依申请公开"
     case .withheld: "不予公开"
-    case .unclear, .secret, .personal: nil
+    case .unclear, .secret, .personal, .plate, .child, .misprint: nil
     }
   }
 
@@ -87,7 +90,8 @@ private struct Content: Equatable {
   /// Whether nothing closes, blurs or forbids it: `decided` is what a person decided.
   func isOpen(decided: PersonalVerdict?) -> Bool {
     let all = said + (attachmentSaid ?? [])
-    if all.contains(.secret) || all.contains(.personal) || all.contains(.withheld) || all.contains(.onRequest) {
+    if all.contains(where: { [.personal, .plate, .child, .misprint].contains($0) }) { return false }
+    if all.contains(.secret) || all.contains(.withheld) || all.contains(.onRequest) {
       return false
     }
     if decided == .withhold || decided == .onRequest { return false }
@@ -130,6 +134,9 @@ struct ChainOfClearanceTests {
   func chains() throws {
     var configuration = Configuration()
     configuration.requiredReviews = ["规范性文件": ReviewKind.allCases]
+    configuration.wrongNames = try WrongNamesReader.read(
+      Array(#"{"schema": "zarlal.wrong-names/1", "version": "1", "entries": [{"wrong": "攻府", "right": "政府"}]}"#.utf8)
+    ).get()
     let today = try #require(CivilDate(iso: "2025-06-30"))
     let decider = Decider(configuration, mongolian: MongolianNormalizer(), converter: SetConverter.none, today: today)
     var steps = 0
@@ -170,7 +177,10 @@ private struct Life {
   }
 
   static func content(_ dice: inout SeededGenerator, _ number: Int) -> Content {
-    let choices: [Said] = [.open, .open, .open, .open, .onRequest, .withheld, .unclear, .secret, .personal]
+    let choices: [Said] = [
+      .open, .open, .open, .open, .open, .open, .onRequest, .withheld, .unclear, .secret, .personal, .plate, .child,
+      .misprint,
+    ]
     var content = Content()
     let count = [0, 1, 1, 1, 1, 2].randomElement(using: &dice) ?? 1
     content.said = (0..<count).map { _ in choices.randomElement(using: &dice) ?? .open }
