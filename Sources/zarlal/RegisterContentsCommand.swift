@@ -9,6 +9,7 @@ struct RegisterContentsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("从这一天起首次发布的。", valueName: "日期")) var from: CivilDate
   @Option(help: ArgumentHelp("到这一天止首次发布的。", valueName: "日期")) var to: CivilDate
   @Flag(help: "没有发文字号的也列入。") var all = false
+  @Option(help: ArgumentHelp("只列这个栏目。", valueName: "栏目")) var category: String?
   @OptionGroup var options: ConfigurationOptions
   @Option(help: ArgumentHelp("写入文件。", valueName: "文件")) var output: String?
   @Flag(help: "输出 JSON。") var json = false
@@ -20,14 +21,12 @@ struct RegisterContentsCommand: ParsableCommand {
   func run() throws {
     try Console.attempt {
       guard let language = ContentLanguage(tag: lang) else { return }
-      let lines = try options.engine().contents(language: language, from: from, to: to, numbered: !all)
+      let lines = try options.engine().contents(
+        language: language, from: from, to: to, numbered: !all,
+        category: category)
       if json { return Console.say(.array(lines.map(\.json))) }
       if lines.isEmpty { Console.complain("这段时间没有可以列入的文稿。") }
-      let entries = lines.map { line in
-        let number = line.documentNumber.map { "（\($0)）" } ?? ""
-        return "- \(Printable.line(line.title))\(number)\n"
-      }
-      try Console.give(Array(("# 目录\n\n" + entries.joined()).utf8), output: output)
+      try Console.give(Array(lines.markdown.utf8), output: output)
     }
   }
 }

@@ -1,9 +1,11 @@
 import AnnualReport
 import Foundation
 import Publication
+import TestSupport
 import Testing
 
 @testable import Pipeline
+@testable import yeargen
 
 /// The year of the invented office in `fixtures/registers`, which has the figures of the seed.
 @Suite("The annual report of an office")
@@ -14,7 +16,7 @@ struct AnnualTests {
   /// An office with the registers of 2025 and one published notice.
   static func office() throws -> Office {
     let office = try Office()
-    office.configuration.office.name["zh"] = "某某盟行政公署办公室"
+    office.configuration.office.name["zh"] = "甲乙盟行政公署办公室"
     let folder = fixtures.appendingPathComponent("registers")
     for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasSuffix(".csv") {
       try office.drop("登记/" + name, try Data(contentsOf: folder.appendingPathComponent(name)))
@@ -75,8 +77,8 @@ struct AnnualTests {
     let read = try AnnualReading.report(office.url("reports/annual-2025.\(format.rawValue)").path)
     #expect(read.cells == data.cells)
     #expect(read.notes.isEmpty)
-    #expect(read.title == "某某盟行政公署办公室2025年政府信息公开工作年度报告")
-    #expect(read.agency == "某某盟行政公署办公室")
+    #expect(read.title == "甲乙盟行政公署办公室2025年政府信息公开工作年度报告")
+    #expect(read.agency == "甲乙盟行政公署办公室")
     #expect(read.year == 2025)
     let check = try AnnualCheck(file: office.url("reports/annual-2025.\(format.rawValue)").path)
     let kept = try AnnualCheck(file: office.url("reports/annual-2025.json").path)
@@ -158,7 +160,71 @@ struct AnnualTests {
   @Test("without a ledger and without registers nothing becomes 0, and what to do is told")
   func nothingKnown() throws {
     let build = try Office().engine.annualReport(of: 2025, texts: nil)
-    #expect(build.notes.map(\.code) == [.figureMissing, .reportTextMissing])
+    #expect(build.notes.map(\.code) == [.officeUnnamed, .figureMissing, .reportTextMissing])
     #expect(build.check.hasFailures)
+  }
+
+  @Test(
+    "a replayed year with the registers gives every figure of the seed, the outlets' own counts, and a list behind each cell"
+  )
+  func replayedYear() throws {
+    let office = try Self.office()
+    let expected = try YearTests.year.generate { item in
+      let files = [(item.name, item.bytes)] + (item.sidecar.map { [(item.name + ".json", $0)] } ?? []) + item.companions
+      for (path, bytes) in files { try office.drop(path, Data(bytes)) }
+    }
+    try office.run(today: "2026-01-05")
+    let engine = try office.engine
+    let build = try engine.annualReport(of: 2025, texts: nil)
+    let built = try DisclosureReport.reading(
+      json: try #require(build.files.first { $0.format == .json }).bytes, name: "annual-2025.json")
+    let seed = try DisclosureReport.reading(
+      json: [UInt8](Data(contentsOf: Self.fixtures.appendingPathComponent("annual/seed-2025/input.json"))), name: "seed"
+    )
+    #expect(built.cells == seed.cells)
+    for (figure, value) in seed.narrative {
+      #expect(built.narrative[figure]?.value == value.value, "\(figure.rawValue)")
+    }
+    for outlet in ExpectedYear.outlets {
+      // The notice of the fixture is one more at the Chinese website.
+      let count = (expected.byOutlet[outlet]?.values.reduce(0, +) ?? 0) + (outlet == "site-zh" ? 1 : 0)
+      #expect(built.outlets.first { $0.id == OutletID(outlet) }?.items == .number(DecimalNumber(count)), "\(outlet)")
+      let list = try engine.annualExplanation(of: 2025, cell: "section1.proactive.outlets.\(outlet)").json["entries"]
+      #expect(list?.elements.count == count, "\(outlet)")
+    }
+    let statuses = Self.statuses(build.check).map { $0.split(separator: " ")[1] }
+    #expect(statuses.count { $0 == "PASS" } >= 49)
+    #expect(!statuses.contains("UNCERTAIN") && !build.check.hasFailures)
+    for cell in ReportCell.ofTables {
+      let explained = try engine.annualExplanation(of: 2025, cell: cell.description).json
+      let isZero = seed.cells[cell]?.number == 0
+      #expect(isZero || explained["entries"]?.elements.isEmpty == false, "\(cell)")
+    }
+  }
+
+  @Test(
+    "an attribute that was made stricter, decided otherwise or withdrawn for it is no longer accurate, and the list says which"
+  )
+  func accuracy() throws {
+    let office = try Office()
+    for name in ["甲", "乙", "丙"] {
+      try office.drop("\(name).txt", Notice.chinese("关于\(name)的通知"), sidecar: #"{"date":"2025-06-30"}"#)
+    }
+    try office.run()
+    #expect(try office.list(.decisions).count == 3 && office.list(.reversed).isEmpty)
+    try office.drop("甲.txt", Notice.chinese("关于甲的通知", mark: "（此件不予公开）"))
+    try office.run()
+    office.clock.time = 1_751_250_000_000_000_000
+    let second = try #require(
+      try office.pending("site-zh").first { $0["title"]?.text == "关于乙的通知" }?["itemID"]?.text)
+    _ = try office.engine.withdraw(second, reason: "不宜公开", by: "王")
+    let reversed = try office.list(.reversed)
+    #expect(reversed.count == 2 && reversed.allSatisfy { !$0.message.contains("甲") })
+    let json = try office.engine.annualExplanation(
+      of: 2025, cell: "section1.management.attribute_marking_accuracy_percent"
+    ).json
+    // The closed drop of 甲 is a decision of its own.
+    #expect(try office.list(.decisions).count == 4)
+    #expect(json["value"] == .int(50))
   }
 }

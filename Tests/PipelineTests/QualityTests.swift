@@ -72,4 +72,21 @@ struct QualityTests {
     #expect(try engine.contents(language: .chinese, from: from, to: from, numbered: false).isEmpty)
     #expect(throws: PipelineError.self) { try engine.contents(language: .chinese, from: to, to: from, numbered: true) }
   }
+
+  @Test("a gazette's contents stand under their classes, those without one last, and one class can be asked for")
+  func contentsByClass() throws {
+    let office = try Office()
+    for (name, category) in [("甲", #"{"栏目":"政策文件"}"#), ("乙", "{}"), ("丙", #"{"栏目":"人事任免"}"#), ("丁", #"{"栏目":"政策文件"}"#)]
+    {
+      try office.drop("\(name).txt", Notice.chinese("关于\(name)的通知"), sidecar: category)
+    }
+    try office.run()
+    let day = try #require(CivilDate(iso: "2025-06-30"))
+    let lines = try office.engine.contents(language: .chinese, from: day, to: day, numbered: false)
+    let headings = lines.markdown.split(separator: "\n").filter { $0.hasPrefix("## ") }
+    #expect(Set(headings) == ["## 政策文件", "## 人事任免", "## 其他"] && headings.last == "## 其他")
+    #expect(
+      try office.engine.contents(language: .chinese, from: day, to: day, numbered: false, category: "政策文件")
+        .map(\.title).sorted() == ["关于丁的通知", "关于甲的通知"])
+  }
 }

@@ -23,7 +23,15 @@ extension Engine {
     return AnnualBuild(
       files: [
         (.json, built.json.utf8(pretty: true)), (.html, Array(built.html.utf8)), (.docx, built.docx),
-      ], notes: built.notes, check: AnnualCheck(built.report))
+      ], notes: (hasNoName ? [Diagnostic(.officeUnnamed, .warning)] : []) + built.notes,
+      check: AnnualCheck(built.report))
+  }
+
+  /// Whether the office's name is still what a new configuration has: it would stand in the report.
+  var hasNoName: Bool {
+    let name = configuration.office.name["zh"]?.trimmedWhitespace ?? ""
+    let blanks = ["", SampleConfiguration.officeName, Configuration.Office().name["zh"] ?? ""]
+    return blanks.contains { $0.utf8.elementsEqual(name.utf8) }
   }
 
   /// `annual explain`: what is behind one number. Throws `figureUnknown` for a name that the form doesn't have.
@@ -60,7 +68,7 @@ extension Engine {
         }
       }
     }
-    if let accuracy = try asking(nil, { try AttributeAccuracy(of: year, in: $0).entry(on: last) }) {
+    if let accuracy = try asking(nil, { try AttributeAccuracy(from: first, to: last, in: $0).entry(on: last) }) {
       lists[.narrative(.attributeAccuracy)] = [accuracy]
     }
     return ReportFigures(lists)

@@ -37,7 +37,7 @@ public enum Doctor {
 
   static func examine(_ engine: Engine) -> [Finding] {
     folders(engine) + [
-      sentinel(engine), space(engine), clock(engine), ledger(engine), grounds(engine), libraries(engine),
+      name(engine), sentinel(engine), space(engine), clock(engine), ledger(engine), grounds(engine), libraries(engine),
     ]
       + programs(engine)
   }
@@ -71,6 +71,11 @@ public enum Doctor {
       }
     }
     return findings
+  }
+
+  private static func name(_ engine: Engine) -> Finding {
+    Finding(
+      subject: "单位名称", fault: engine.hasNoName ? PipelineError(.officeUnnamed) : nil, isFatal: false)
   }
 
   private static func sentinel(_ engine: Engine) -> Finding {

@@ -39,6 +39,8 @@ public enum ListedKind: String, Sendable, CaseIterable {
   case chinese, mongolian, translated, untranslated, independent, stale
   /// Corrections and withdrawals; what was held for a code; texts that a rule changed; silent outlets; items with an attribute.
   case corrected, withdrawn, holds, changes, quiet, attribute
+  /// Items whose attribute was settled, and those of them where it was reversed.
+  case decisions, reversed
   /// 依申请公开 and 不予公开 without a reason and its legal basis.
   case unbased
 }
@@ -91,6 +93,8 @@ extension Engine {
     case .holds: try holds(filter)
     case .changes: try changes(filter)
     case .quiet: try quiet(filter)
+    case .decisions: try decisions(filter, reversed: false)
+    case .reversed: try decisions(filter, reversed: true)
     case .attribute: try items(with: filter.attribute)
     }
   }

@@ -39,12 +39,15 @@ public enum Setup {
 
 /// The configuration that `init` writes.
 enum SampleConfiguration {
+  /// What stands for the office's name until somebody writes it.
+  static let officeName = "请填写本单位名称"
+
   static let text = """
     {
       "schema": "zarlal.pipeline/1",
       "workDirectory": ".",
       "office": {
-        "name": {"zh": "请填写本单位名称"},
+        "name": {"zh": "\(officeName)"},
         "timeZone": "Asia/Shanghai",
         "contacts": ["12345"]
       },

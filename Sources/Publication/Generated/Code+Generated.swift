@@ -34,6 +34,8 @@ extension Code {
   public static let folderMissing = Code("CFG-007")
   /// CFG-008: 时区“{subject}”不存在。
   public static let zoneUnknown = Code("CFG-008")
+  /// CFG-009: 配置里还没有写本单位名称。
+  public static let officeUnnamed = Code("CFG-009")
   /// DIS-001: 缺少信息公开属性。
   public static let attributeMissing = Code("DIS-001")
   /// DIS-002: 信息公开属性前后不一致：{values}。
@@ -327,6 +329,7 @@ extension Code {
     "CFG-006": (CodeText(message: "工作目录的各文件夹不在同一个文件系统上：{subject}。", remedy: "请把它们放在同一个磁盘分区。"), CodeText(message: "The folders of the work directory are not on one file system: {subject}.", remedy: "Put them on one file system.")),
     "CFG-007": (CodeText(message: "缺少文件夹 {subject}，或没有写权限。", remedy: "请运行 zarlal init 补建，或检查权限。"), CodeText(message: "Folder {subject} is missing or can't be written.", remedy: "Run zarlal init, or check permissions.")),
     "CFG-008": (CodeText(message: "时区“{subject}”不存在。", remedy: "请写 IANA 名称，例如 Asia/Shanghai。"), CodeText(message: "Unknown time zone {subject}.", remedy: "Use an IANA name such as Asia/Shanghai.")),
+    "CFG-009": (CodeText(message: "配置里还没有写本单位名称。", remedy: "请在 pipeline.json 的 office.name 里写上全称：年度报告的标题和落款用它。"), CodeText(message: "The configuration has no name of the office yet.", remedy: "Write the full name into office.name of pipeline.json: it stands in the annual report.")),
     "DIS-001": (CodeText(message: "缺少信息公开属性。", remedy: "请在文稿末尾加注“（此件公开发布）”等附注，或在元数据中写明“公开属性”（主动公开、依申请公开、不予公开三选一），再把文件放回收件箱。"), CodeText(message: "No disclosure attribute.", remedy: "Add a closing mark such as （此件公开发布）, or set attribute (公开属性) in the metadata, and drop the file again.")),
     "DIS-002": (CodeText(message: "信息公开属性前后不一致：{values}。", remedy: "请确认哪一个正确，改正其余各处，再把文件放回收件箱。"), CodeText(message: "The sources disagree on the disclosure attribute: {values}.", remedy: "Decide which one is right, correct the others, and drop the file again.")),
     "DIS-003": (CodeText(message: "公开属性的标注不清楚（{place}）：没有勾选，或勾选了不止一项，或写法无法识别。", remedy: "请只保留一项公开属性，再把文件放回收件箱。"), CodeText(message: "The disclosure mark is unclear ({place}): no box or several boxes ticked, or an unknown wording.", remedy: "Leave exactly one attribute and drop the file again.")),
