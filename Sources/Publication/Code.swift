@@ -41,7 +41,7 @@ extension Code {
   public var summary: String {
     var names: [String: String] = [:]
     let message = Code.messages[rawValue]?.chinese.message ?? rawValue
-    for part in message.utf8.split(separator: 0x7B).dropFirst() {
+    for part in message.utf8.split(separator: 0x7B, omittingEmptySubsequences: false).dropFirst() {
       names[String(Substring(part.prefix { $0 != 0x7D }))] = "…"
     }
     return fill(message, names)
