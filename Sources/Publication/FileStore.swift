@@ -57,8 +57,8 @@ public struct FileEntry: Sendable, Equatable {
 ///
 /// Errors are `PipelineError`s: `RUN-001` where space is lacking, `RUN-002` for every other fault, with the path as subject.
 public protocol FileStore: Sendable {
-  /// The entries of a folder, in byte order of their names; `nil` where the folder doesn't exist.
-  func entries(of folder: FileName) throws -> [FileEntry]?
+  /// Tells the entries of a folder one by one, in no order, so that a large folder need not be in memory; false where the folder doesn't exist.
+  func eachEntry(of folder: FileName, _ body: (FileEntry) throws -> Void) throws -> Bool
   /// The status of a file, `nil` where there is none.
   func status(of path: FileName) throws -> FileStatus?
   /// The content of a regular file and its status after reading; `nil` where there is none. A file of more than `limit` bytes is
@@ -88,6 +88,13 @@ public protocol FileStore: Sendable {
 }
 
 extension FileStore {
+  /// The entries of a folder, in byte order of their names; `nil` where the folder doesn't exist.
+  public func entries(of folder: FileName) throws -> [FileEntry]? {
+    var found: [FileEntry] = []
+    guard try eachEntry(of: folder, { found.append($0) }) else { return nil }
+    return found.sorted { $0.name < $1.name }
+  }
+
   /// The lock, `nil` where another process has it.
   public func lock(_ path: FileName) throws -> (any FileLock)? { try lock(path, waiting: false) }
 }

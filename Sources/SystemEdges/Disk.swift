@@ -15,12 +15,12 @@ public struct Disk: FileStore {
     rootPath = root.utf8.map { CChar(bitPattern: $0) }
   }
 
-  /// The entries of a folder, in byte order.
-  public func entries(of folder: FileName) throws -> [FileEntry]? {
+  /// Tells the entries of a folder one by one.
+  public func eachEntry(of folder: FileName, _ body: (FileEntry) throws -> Void) throws -> Bool {
     let path = absolute(folder)
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else {
-      if errno == ENOENT || errno == ENOTDIR { return nil }
+      if errno == ENOENT || errno == ENOTDIR { return false }
       throw fault(folder)
     }
     guard let stream = fdopendir(descriptor) else {
@@ -28,7 +28,6 @@ public struct Disk: FileStore {
       throw fault(folder)
     }
     defer { closedir(stream) }
-    var found: [FileEntry] = []
     while true {
       errno = 0
       guard let entry = readdir(stream) else {
@@ -43,9 +42,9 @@ public struct Disk: FileStore {
         if errno == ENOENT { continue }
         throw fault(folder.appending(name))
       }
-      found.append(FileEntry(name: name, status: status(raw)))
+      try body(FileEntry(name: name, status: status(raw)))
     }
-    return found.sorted { $0.name < $1.name }
+    return true
   }
 
   /// The status of a file.

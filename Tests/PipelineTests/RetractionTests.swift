@@ -165,7 +165,9 @@ struct ChangingDisk: FileStore {
     once = Once(action)
   }
 
-  func entries(of folder: FileName) throws -> [FileEntry]? { try disk.entries(of: folder) }
+  func eachEntry(of folder: FileName, _ body: (FileEntry) throws -> Void) throws -> Bool {
+    try disk.eachEntry(of: folder, body)
+  }
   func status(of path: FileName) throws -> FileStatus? { try disk.status(of: path) }
   func read(_ path: FileName, limit: Int) throws -> (bytes: [UInt8], status: FileStatus)? {
     try disk.read(path, limit: limit)

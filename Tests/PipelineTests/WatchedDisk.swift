@@ -25,9 +25,9 @@ struct WatchedDisk: FileStore {
     self.watch = watch
   }
 
-  func entries(of folder: FileName) throws -> [FileEntry]? {
+  func eachEntry(of folder: FileName, _ body: (FileEntry) throws -> Void) throws -> Bool {
     try watch(.entries, folder)
-    return try disk.entries(of: folder)
+    return try disk.eachEntry(of: folder, body)
   }
   func status(of path: FileName) throws -> FileStatus? {
     try watch(.status, path)

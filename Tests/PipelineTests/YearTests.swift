@@ -124,7 +124,11 @@ struct YearTests {
 struct ShuffledDisk: FileStore {
   let disk: Disk
 
-  func entries(of folder: FileName) throws -> [FileEntry]? { try disk.entries(of: folder)?.shuffled() }
+  func eachEntry(of folder: FileName, _ body: (FileEntry) throws -> Void) throws -> Bool {
+    guard let entries = try disk.entries(of: folder) else { return false }
+    for entry in entries.shuffled() { try body(entry) }
+    return true
+  }
   func status(of path: FileName) throws -> FileStatus? { try disk.status(of: path) }
   func read(_ path: FileName, limit: Int) throws -> (bytes: [UInt8], status: FileStatus)? {
     try disk.read(path, limit: limit)

@@ -4,6 +4,10 @@ import Publication
 ///
 /// Letters A to Z are compared without regard to case: the same leftovers come as `Thumbs.db` and `THUMBS.DB`.
 struct IgnoreRules: Sendable {
+  private let exact: Set<[UInt8]>
+  private let openings: [[UInt8]]
+  private let endings: [[UInt8]]
+  /// With stars elsewhere.
   private let patterns: [[UInt8]]
 
   /// The built-in list; `*` stands for any bytes.
@@ -16,12 +20,19 @@ struct IgnoreRules: Sendable {
   ]
 
   init(site: [String]) {
-    patterns = (Self.builtIn + site).map { Self.folded($0.utf8) }
+    let all = (Self.builtIn + site).map { Self.folded($0.utf8) }
+    func stars(_ pattern: [UInt8]) -> Int { pattern.count { $0 == 0x2A } }
+    exact = Set(all.filter { stars($0) == 0 })
+    openings = all.filter { stars($0) == 1 && $0.last == 0x2A }.map { $0.dropLast() }
+    endings = all.filter { stars($0) == 1 && $0.last != 0x2A && $0.first == 0x2A }.map { Array($0.dropFirst()) }
+    patterns = all.filter { stars($0) > 1 || (stars($0) == 1 && $0.last != 0x2A && $0.first != 0x2A) }
   }
 
   func ignores(_ name: FileName) -> Bool {
     let name = Self.folded(name.bytes)
-    return patterns.contains { matches($0[...], name[...]) }
+    return exact.contains(name) || openings.contains { name.starts(with: $0) }
+      || endings.contains { name.count >= $0.count && name.suffix($0.count).elementsEqual($0) }
+      || patterns.contains { matches($0[...], name[...]) }
   }
 
   private static func folded(_ bytes: some Sequence<UInt8>) -> [UInt8] {

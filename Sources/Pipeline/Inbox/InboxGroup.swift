@@ -42,7 +42,7 @@ struct InboxGroup: Sendable, Equatable {
 
 /// What one look at the inbox found.
 struct InboxScan: Sendable {
-  var groups: [InboxGroup] = []
+  var groups: InboxGroups
   /// Files that are not taken, each once.
   var left: [WaitingEntry] = []
   /// Files seen, sidecars left out.
@@ -51,6 +51,8 @@ struct InboxScan: Sendable {
   var registers: [SeenFile] = []
   /// Lock files of office suites, by path.
   var locks: [FileName: SeenFile] = [:]
+
+  init(root: FileName) { groups = InboxGroups(root: root) }
 
   mutating func leave(_ path: FileName, _ code: Code, ignored: Bool = false, details: [String: String] = [:]) {
     left.append(

@@ -20,106 +20,151 @@ struct InboxScanner {
 
   /// What lies under `root`; `nil` where there is no such folder.
   func scan(root: FileName) throws -> InboxScan? {
-    guard let entries = try files.entries(of: root) else { return nil }
-    var scan = InboxScan()
-    level(root, FileName(bytes: []), entries, &scan)
-    scan.groups.sort { left, right in
-      let (a, b) = (isUrgent(left), isUrgent(right))
-      guard a == b else { return a }
-      // Of a file and its copy the file goes out under its name, whatever a copy is called.
-      let (c, d) = (CopyName.isCopy(left.article.path), CopyName.isCopy(right.article.path))
-      return c == d ? left.article.path < right.article.path : d
+    var scan = InboxScan(root: root)
+    guard try level(root, FileName(bytes: []), &scan) else { return nil }
+    // An article without all that belongs to it must not go out.
+    for group in scan.groups.removeIncomplete() {
+      if let code = group.incomplete { scan.leave(group.article.path, code) }
     }
+    scan.groups.sort()
     return scan
   }
 
-  private func isUrgent(_ group: InboxGroup) -> Bool {
-    group.article.path.bytes.starts(with: WorkFolders.urgent.bytes + [0x2F])
-  }
-
-  /// The inbox itself, or the urgent folder: every loose document is an item.
-  private func level(_ root: FileName, _ folder: FileName, _ entries: [FileEntry], _ scan: inout InboxScan) {
-    var pool: [SeenFile] = []
+  /// The inbox itself, or the urgent folder: every loose document is an item. False where there is no such folder.
+  private func level(_ root: FileName, _ folder: FileName, _ scan: inout InboxScan) throws -> Bool {
+    let start = scan.groups.files.count
+    var others: [FileEntry] = []
+    let exists = try files.eachEntry(of: folder.bytes.isEmpty ? root : root.appending(folder)) { entry in
+      let path = folder.appending(entry.name)
+      if entry.status.kind == .regular, path != WorkFolders.sentinel, !ignore.ignores(entry.name) {
+        scan.groups.files.append(path, entry.status)
+      } else {
+        others.append(entry)
+      }
+    }
+    guard exists else { return false }
+    others.sort { $0.name < $1.name }
     var folders: [FileEntry] = []
-    for entry in entries {
+    for entry in others {
       let path = folder.appending(entry.name)
       if path == WorkFolders.sentinel { continue }
       switch entry.status.kind {
-      case .folder where entry.name.bytes.first == 0x2E || ignore.ignores(entry.name):
+      case .folder where entry.name.bytes.first != 0x2E && !ignore.ignores(entry.name): folders.append(entry)
+      case .folder:
         scan.fileCount += 1
         scan.leave(path, .ignoredName, ignored: true)
-      case .folder: folders.append(entry)
-      case .regular where ignore.ignores(entry.name):
+      case .regular:
         scan.fileCount += 1
         scan.leave(path, .ignoredName, ignored: true)
         if EditorLock.looksLikeLock(entry.name) { scan.locks[path] = SeenFile(path: path, status: entry.status) }
-      case .regular: pool.append(SeenFile(path: path, status: entry.status))
       case .symbolicLink, .other:
         scan.fileCount += 1
         scan.leave(path, .notAFile, ignored: true)
       }
     }
-    var groups = loose(root, pool, &scan)
-    let owners = owners(among: groups)
+    let loose = loose(scan.groups.files.order(from: start), &scan)
     for entry in folders {
       let path = folder.appending(entry.name)
       if folder.bytes.isEmpty, entry.name == WorkFolders.urgent {
-        if let entries = content(root, path, &scan) { level(root, path, entries, &scan) }
+        urgent(root, path, &scan)
       } else if folder.bytes.isEmpty, entry.name == WorkFolders.registers {
-        var incomplete: Code?
-        for file in everything(root, path, 1, &scan, &incomplete) {
-          scan.fileCount += 1
-          if file.path.fileExtension == "csv" {
-            scan.registers.append(file)
-          } else {
-            scan.leave(file.path, .registerFolder, ignored: true)
-          }
-        }
+        registers(root, path, &scan)
       } else if let (stem, isPart) = companionFolder(entry.name) {
-        companions(root, path, stem, isPart, owners, &groups, &scan)
+        let owner = loose.owner(of: folder.appending(FileName(bytes: stem)), in: scan.groups)
+        companions(root, path, owner, isPart, &scan)
       } else {
         bundle(root, path, &scan)
       }
     }
-    for group in groups {
-      // An article without all that belongs to it must not go out.
-      if let code = group.incomplete { scan.leave(group.article.path, code) } else { scan.groups.append(group) }
+    return true
+  }
+
+  /// A folder that can't be read is told, and stops nothing.
+  private func urgent(_ root: FileName, _ folder: FileName, _ scan: inout InboxScan) {
+    do {
+      _ = try level(root, folder, &scan)
+    } catch {
+      scan.fileCount += 1
+      scan.leave(folder, .unreadable)
+    }
+  }
+
+  private func registers(_ root: FileName, _ folder: FileName, _ scan: inout InboxScan) {
+    var incomplete: Code?
+    for file in everything(root, folder, 1, &scan, &incomplete) {
+      scan.fileCount += 1
+      if file.path.fileExtension == "csv" {
+        scan.registers.append(file)
+      } else {
+        scan.leave(file.path, .registerFolder, ignored: true)
+      }
     }
   }
 
   /// Loose files: documents with their sidecars, and pictures beside the pages that show them.
-  private func loose(_ root: FileName, _ pool: [SeenFile], _ scan: inout InboxScan) -> [InboxGroup] {
-    let (sidecars, others) = pairSidecars(pool, &scan)
-    let images = others.filter { Self.isPicture($0.path) }
-    var groups: [InboxGroup] = []
-    for file in others where !Self.isPicture(file.path) {
-      scan.fileCount += 1
-      groups.append(InboxGroup(root: root, article: file, sidecar: sidecars[file.path]))
-    }
-    scan.fileCount += images.count
-    let owners = images.isEmpty ? [:] : owners(of: images, among: groups, root)
-    for image in images {
-      if let owner = owners[image.path] {
-        groups[owner].members.append(.init(file: image, name: image.path.base, isPart: true))
+  private func loose(_ order: [Int32], _ scan: inout InboxScan) -> LooseFiles {
+    var loose = LooseFiles()
+    var pictures: [Int32] = []
+    var sidecars: [Int32: Int32] = [:]
+    for index in order {
+      let path = scan.groups.files.path(Int(index))
+      let fileExtension = path.fileExtension
+      if fileExtension == "json" {
+        if let article = article(of: path, order, scan.groups.files) {
+          // `x.docx.json` beside `x.docx.JSON`.
+          if let other = sidecars.updateValue(index, forKey: article) { leaveSidecar(Int(other), &scan) }
+        } else {
+          leaveSidecar(Int(index), &scan)
+        }
+      } else if Self.imageExtensions.contains(fileExtension) {
+        pictures.append(index)
       } else {
-        groups.append(InboxGroup(root: root, article: image, sidecar: sidecars[image.path]))
+        loose.documents.append(index)
       }
     }
-    return groups
+    scan.fileCount += loose.documents.count + pictures.count
+    loose.firstDocument = scan.groups.count
+    for index in loose.documents { scan.groups.append(article: index, sidecar: sidecars[index]) }
+    let owners = pictures.isEmpty ? [:] : owners(of: pictures, among: loose, scan.groups)
+    loose.firstPicture = scan.groups.count
+    for index in pictures {
+      if let owner = owners[index] {
+        let file = scan.groups.files[Int(index)]
+        scan.groups.update(owner) { $0.members.append(.init(file: file, name: file.path.base, isPart: true)) }
+      } else {
+        loose.pictures.append(index)
+        scan.groups.append(article: index, sidecar: sidecars[index])
+      }
+    }
+    return loose
   }
 
-  /// Which group each picture belongs to: the first page or Markdown text in the same folder that names it. A text that can't be
+  private func leaveSidecar(_ index: Int, _ scan: inout InboxScan) {
+    let path = scan.groups.files.path(index)
+    scan.leave(path, .loneSidecar, details: ["name": FileName(bytes: path.bytes.dropLast(5)).base.description])
+  }
+
+  /// The file that a sidecar belongs to.
+  private func article(of sidecar: FileName, _ order: [Int32], _ files: SeenFiles) -> Int32? {
+    let path = FileName(bytes: sidecar.bytes.dropLast(5))
+    let place = files.lowerBound(of: path, in: order)
+    guard place < order.count, files.compare(Int(order[place]), path.bytes[...]) == 0, path.fileExtension != "json"
+    else { return nil }
+    return order[place]
+  }
+
+  /// Which group each picture belongs to, by position: the first page or Markdown text in the same folder that names it. A text that can't be
   /// read names nothing: it is told when it is claimed.
-  private func owners(of images: [SeenFile], among groups: [InboxGroup], _ root: FileName) -> [FileName: Int] {
-    var owners: [FileName: Int] = [:]
-    for (index, group) in groups.enumerated()
-    where owners.count < images.count
-      && ["html", "htm", "md", "markdown"].contains(group.article.path.fileExtension)
-    {
-      guard let text = try? files.read(root.appending(group.article.path), limit: 8 << 20)?.bytes else { continue }
+  private func owners(of images: [Int32], among loose: LooseFiles, _ groups: InboxGroups) -> [Int32: Int] {
+    var owners: [Int32: Int] = [:]
+    for (offset, index) in loose.documents.enumerated() where owners.count < images.count {
+      let path = groups.files.path(Int(index))
+      guard ["html", "htm", "md", "markdown"].contains(path.fileExtension),
+        let text = try? files.read(groups.root.appending(path), limit: 8 << 20)?.bytes
+      else { continue }
       let names = PictureNames(in: text, extensions: Self.imageExtensions)
-      for image in images where owners[image.path] == nil && names.mention(image.path.base) {
-        owners[image.path] = index
+      for image in images where owners[image] == nil && names.mention(groups.files.path(Int(image)).base) {
+        owners[image] = loose.firstDocument + offset
       }
     }
     return owners
@@ -158,23 +203,21 @@ struct InboxScanner {
   }
 
   private func companions(
-    _ root: FileName, _ folder: FileName, _ stem: [UInt8], _ isPart: Bool, _ owners: [FileName: Int],
-    _ groups: inout [InboxGroup], _ scan: inout InboxScan
+    _ root: FileName, _ folder: FileName, _ owner: Int?, _ isPart: Bool, _ scan: inout InboxScan
   ) {
     var incomplete: Code?
     let found = everything(root, folder, 1, &scan, &incomplete)
     scan.fileCount += found.count
-    let owner = owners[FileName(bytes: stem)]
     guard let owner else {
-      for file in found {
-        scan.leave(file.path, .orphanPart)
-      }
+      for file in found { scan.leave(file.path, .orphanPart) }
       return
     }
-    groups[owner].incomplete = groups[owner].incomplete ?? incomplete
-    groups[owner].members += found.map { file in
-      let name = isPart ? folder.base.appending(relative(file.path, to: folder)) : relative(file.path, to: folder)
-      return .init(file: file, name: name, isPart: isPart)
+    scan.groups.update(owner) { group in
+      group.incomplete = group.incomplete ?? incomplete
+      group.members += found.map { file in
+        let name = isPart ? folder.base.appending(relative(file.path, to: folder)) : relative(file.path, to: folder)
+        return .init(file: file, name: name, isPart: isPart)
+      }
     }
   }
 
@@ -208,7 +251,7 @@ struct InboxScanner {
 
   /// The files of `root` as the bundle of the article `name` in it: a bundle's own subfolder is not kept where originals go.
   func bundle(of name: FileName, in root: FileName) throws -> InboxGroup? {
-    var scan = InboxScan()
+    var scan = InboxScan(root: root)
     var incomplete: Code?
     let found = everything(root, FileName(bytes: []), 0, &scan, &incomplete)
     guard incomplete == nil, let article = found.first(where: { $0.path == name }) else { return nil }
@@ -224,15 +267,6 @@ struct InboxScanner {
   private func isSidecar(_ file: SeenFile, among files: [SeenFile]) -> Bool {
     let article = FileName(bytes: file.path.bytes.dropLast(5))
     return file.path.fileExtension == "json" && article.fileExtension != "json" && files.contains { $0.path == article }
-  }
-
-  /// The first document of each stem, and of each whole name: whose companion folders they are.
-  private func owners(among groups: [InboxGroup]) -> [FileName: Int] {
-    var owners: [FileName: Int] = [:]
-    for (index, group) in groups.enumerated() {
-      for name in [group.article.path.stem, group.article.path.base] where owners[name] == nil { owners[name] = index }
-    }
-    return owners
   }
 
   /// What a folder holds. One that can't be read is told, and stops nothing.

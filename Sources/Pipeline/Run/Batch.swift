@@ -1,3 +1,4 @@
+import Disclosure
 import Ingest
 import Publication
 
@@ -6,7 +7,7 @@ enum Batch {
   static let items = 256
   static let bytes = 8 << 20
 
-  static func prefix(of groups: ArraySlice<InboxGroup>, items: Int) -> [InboxGroup] {
+  static func prefix(of groups: Slice<InboxGroups>, items: Int) -> [InboxGroup] {
     var batch: [InboxGroup] = []
     var total = 0
     for group in groups {
@@ -34,13 +35,15 @@ enum Batch {
   }
 
   /// What becomes of an item whose reading was given up.
-  private static func unread(_ item: InboxItem, _ group: InboxGroup, _ decider: Decider) -> Decision {
+  static func unread(_ item: InboxItem, _ group: InboxGroup, _ decider: Decider) -> Decision {
     let seconds = String(decider.limits.secondsPerFile)
     let found = Diagnostic(.tooSlow, .hold, details: ["max": seconds])
     return identified(decider.decision(unread: item, because: found), group, decider.limits)
   }
 
-  static func decide(_ item: InboxItem, _ group: InboxGroup, _ decider: Decider) -> Decision {
+  static func decide(
+    _ item: InboxItem, _ group: InboxGroup, _ decider: Decider, inheritance: Inheritance? = nil
+  ) -> Decision {
     var found: [Diagnostic] = []
     if group.isAmbiguous {
       found.append(
@@ -53,7 +56,7 @@ enum Batch {
       ]
       found.append(Diagnostic(.tooLarge, .hold, details: details))
     }
-    return identified(decider.decision(on: item, found: found), group, decider.limits)
+    return identified(decider.decision(on: item, found: found, inheritance: inheritance), group, decider.limits)
   }
 
   /// Of what was too large only the beginning was read, or nothing: sizes and names make part of the identity then.

@@ -4,8 +4,8 @@ import Publication
 /// Batches: claimed and decided ahead, committed one after another, then written and moved.
 extension Pass {
   /// Processes groups batch by batch; answers those that wait for their Chinese half, still in their claims.
-  mutating func process(_ groups: [InboxGroup]) throws -> [Prepared] {
-    var pairs: [Prepared] = []
+  mutating func process(_ groups: InboxGroups) throws -> [Deferred] {
+    var deferred: [Deferred] = []
     var rest = groups[...]
     var number = 0
     var done = 0
@@ -26,7 +26,7 @@ extension Pass {
         prepared.contains { $0.group.size > Batch.bytes } || rest.first.map { $0.size > Batch.bytes } == true
       next = isLarge ? nil : nextBatch()
       do {
-        pairs += try commit(prepared)
+        deferred += try commit(prepared)
       } catch {
         // The next batch is claimed already: wait for it, so that nothing works on files behind our back.
         _ = try? next?.value()
@@ -36,12 +36,12 @@ extension Pass {
       done += prepared.count
       progress(done, groups.count)
     }
-    return pairs
+    return deferred
   }
 
   /// Commits one batch and takes the steps that follow. Answers what waits for its Chinese half.
-  mutating func commit(_ batch: [Prepared]) throws -> [Prepared] {
-    var pairs: [Prepared] = []
+  mutating func commit(_ batch: [Prepared]) throws -> [Deferred] {
+    var deferred: [Deferred] = []
     var taken: [(prepared: Prepared, decision: Decision)] = []
     for prepared in batch {
       guard let decision = prepared.decision else {
@@ -49,8 +49,8 @@ extension Pass {
         leave(prepared.group, prepared.obstacle ?? .changedWhileReading)
         continue
       }
-      if case .awaitingPair = decision.outcome {
-        pairs.append(prepared)
+      if case .awaitingPair(let reference) = decision.outcome {
+        deferred.append(Deferred(group: prepared.group, claim: prepared.claim, reason: .half(reference)))
         continue
       }
       let isYoung = prepared.group.isYounger(than: waiting.incomplete, now: now)
@@ -69,13 +69,13 @@ extension Pass {
         leave(prepared.group, .changedWhileReading)
       } else if !decision.forwards.isEmpty {
         // Whatever it forwards may come later in this pass.
-        pairs.append(prepared)
+        deferred.append(Deferred(group: prepared.group, claim: prepared.claim, reason: .forwarding))
       } else {
         taken.append((prepared, decision))
       }
     }
     try settle(taken)
-    return pairs
+    return deferred
   }
 
   /// Settles a batch; where one decision of it can't be recorded, each on its own, so that one bad file never stops the others.

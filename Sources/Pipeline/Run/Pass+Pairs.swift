@@ -1,52 +1,87 @@
 import Disclosure
 import FanOut
+import Ingest
 import Publication
 
-/// Mongolian halves without an attribute of their own.
+/// What can be decided only when the other documents of a pass are in the ledger.
 extension Pass {
-  /// Mongolian halves, now that every Chinese half of this pass is in the ledger.
-  mutating func processPairs(_ pairs: [Prepared]) throws {
-    try processForwarding(pairs)
-    var taken: [(prepared: Prepared, decision: Decision)] = []
-    for prepared in pairs {
-      guard let first = prepared.decision, case .awaitingPair(let reference) = first.outcome else { continue }
-      let half = try ledger.read { try PairLookup.half(for: reference, in: $0) }
-      var group = prepared.group
-      group.root = prepared.claim
-      let (again, item) = try claims.take(group, number: 0)
-      guard let item, again.obstacle == nil else {
-        try claims.giveBack(prepared.claim)
-        leave(prepared.group, again.obstacle ?? .changedWhileReading)
-        continue
-      }
-      switch half {
-      case .inherits(let inheritance):
-        taken.append((again, decider.decision(on: item, inheritance: inheritance)))
-      case .ambiguous:
-        taken.append((again, first.held(by: .pairAmbiguous)))
-      case .missing where prepared.group.isYounger(than: waiting.pair, now: now):
-        try claims.giveBack(prepared.claim)
-        leave(prepared.group, .pairMissing)
-      case .missing:
-        taken.append((again, first.held(by: .pairMissing)))
-      }
+  /// A document in its claim, put off to the end of the pass. It is read again then: a pass keeps no documents.
+  struct Deferred {
+    enum Reason {
+      /// A Mongolian half without an attribute of its own, and what names its Chinese half.
+      case half(PairReference)
+      /// It forwards documents that may be in this pass, too.
+      case forwarding
     }
-    for batch in taken.chunks(of: 64) { try settle(Array(batch)) }
+
+    var group: InboxGroup
+    var claim: FileName
+    var reason: Reason
   }
 
-  /// Documents that forward others, now that every original of this pass is in the ledger.
-  private mutating func processForwarding(_ left: [Prepared]) throws {
-    var taken: [(prepared: Prepared, decision: Decision)] = []
-    for prepared in left {
-      guard let decision = prepared.decision, !decision.forwards.isEmpty else { continue }
-      if try claims.isUnchanged(prepared) {
-        taken.append((prepared, decision))
-      } else {
-        try claims.giveBack(prepared.claim)
-        leave(prepared.group, .changedWhileReading)
+  /// What was put off: first what forwards, which may be a Chinese half, then Mongolian halves.
+  mutating func process(deferred: [Deferred]) throws {
+    for chunk in deferred.chunks(of: 64) { try processForwarding(Array(chunk)) }
+    for chunk in deferred.chunks(of: 64) { try processHalves(Array(chunk)) }
+  }
+
+  private mutating func processForwarding(_ chunk: [Deferred]) throws {
+    var found: [(prepared: Prepared, item: InboxItem)] = []
+    for one in chunk {
+      if case .forwarding = one.reason, let taken = try takeAgain(one) { found.append(taken) }
+    }
+    let decider = decider
+    let decided = timedMap(found, seconds: decider.limits.secondsPerFile) { one in
+      Batch.decide(one.item, one.prepared.group, decider)
+    }
+    try settle(found, decided)
+  }
+
+  private mutating func processHalves(_ chunk: [Deferred]) throws {
+    var found: [(prepared: Prepared, item: InboxItem)] = []
+    var halves: [PairLookup.Half] = []
+    for one in chunk {
+      guard case .half(let reference) = one.reason else { continue }
+      let half = try ledger.read { try PairLookup.half(for: reference, in: $0) }
+      if case .missing = half, one.group.isYounger(than: waiting.pair, now: now) {
+        try claims.giveBack(one.claim)
+        leave(one.group, .pairMissing)
+      } else if let taken = try takeAgain(one) {
+        found.append(taken)
+        halves.append(half)
       }
     }
-    for batch in taken.chunks(of: 64) { try settle(Array(batch)) }
+    let decider = decider
+    let decided = timedMap(Array(zip(found, halves)), seconds: decider.limits.secondsPerFile) { one, half in
+      let group = one.prepared.group
+      return switch half {
+      case .inherits(let inheritance): Batch.decide(one.item, group, decider, inheritance: inheritance)
+      case .ambiguous: Batch.decide(one.item, group, decider).held(by: .pairAmbiguous)
+      case .missing: Batch.decide(one.item, group, decider).held(by: .pairMissing)
+      }
+    }
+    try settle(found, decided)
+  }
+
+  private mutating func settle(_ found: [(prepared: Prepared, item: InboxItem)], _ decided: [Decision?]) throws {
+    guard !found.isEmpty else { return }
+    try settle(
+      zip(found, decided).map { one, decision in
+        (one.prepared, decision ?? Batch.unread(one.item, one.prepared.group, decider))
+      })
+  }
+
+  /// Reads what was put off; `nil` where it can't be taken now and has gone back to the inbox.
+  private mutating func takeAgain(_ one: Deferred) throws -> (prepared: Prepared, item: InboxItem)? {
+    var group = one.group
+    group.root = one.claim
+    let (prepared, item) = try claims.take(group, number: 0)
+    guard let item, prepared.obstacle == nil else {
+      try claims.giveBack(one.claim)
+      leave(one.group, prepared.obstacle ?? .changedWhileReading)
+      return nil
+    }
+    return (prepared, item)
   }
 
   /// Mongolian halves that were held for want of a Chinese half, and have one now.

@@ -26,18 +26,20 @@ extension Pass {
     left += intake.left
   }
 
-  /// Register tables among the documents go behind the closed door. Answers the documents.
-  mutating func takeMisplaced(_ groups: [InboxGroup]) throws -> [InboxGroup] {
-    let isTable = groups.map {
-      RegisterIntake.isMisplaced($0, in: $0.root, files: files) && $0.root == WorkFolders.inbox
+  /// Register tables among the documents go behind the closed door.
+  mutating func takeMisplaced(_ scan: inout InboxScan) throws {
+    var tables: [SeenFile] = []
+    scan.groups.keep { group in
+      guard RegisterIntake.isMisplaced(group, in: group.root, files: files) else { return true }
+      tables.append(group.article)
+      return false
     }
-    guard isTable.contains(true) else { return groups }
+    guard !tables.isEmpty else { return }
     let desk = RegisterDesk(files: files, store: RegisterJournal(files: files), today: today, moment: moment)
     var intake = RegisterIntake(files: files, desk: desk, stamp: String(now, radix: 16))
-    try intake.hold(misplaced: zip(groups, isTable).filter(\.1).map(\.0.article))
+    try intake.hold(misplaced: tables)
     summary.held += intake.held
     summary.spoken += intake.spoken
     left += intake.left
-    return zip(groups, isTable).filter { !$0.1 }.map(\.0)
   }
 }

@@ -80,10 +80,11 @@ struct Pass {
     summary.files = scan.fileCount
     left = scan.left
     try takeRegisters(scan)
-    var groups = try takeMisplaced(leftover + ready(&scan))
-    if let limit { groups = Array(groups.prefix(limit)) }
-    let pairs = try process(groups)
-    try processPairs(pairs)
+    keepReady(&scan)
+    try takeMisplaced(&scan)
+    scan.groups.putFirst(leftover)
+    if let limit { scan.groups.keep(first: limit) }
+    try process(deferred: process(scan.groups))
     try reconsiderUnread()
     try reconsiderHeldPairs()
     try publishWaitingHalves()
@@ -107,22 +108,19 @@ struct Pass {
 
   // MARK: The inbox
 
-  mutating func ready(_ scan: inout InboxScan) -> [InboxGroup] {
+  /// Leaves what can't be taken yet.
+  mutating func keepReady(_ scan: inout InboxScan) {
     let observed = Observations.read(files, now: now)
     let readiness = Readiness(waiting: waiting, now: now, observed: observed, locks: scan.locks)
-    var groups: [InboxGroup] = []
-    var waiting: [SeenFile] = []
-    for group in scan.groups {
-      if let (code, details) = readiness.obstacle(group) {
-        leave(group, code, details)
-        waiting += group.files
-      } else {
-        groups.append(group)
-      }
-    }
     // What is taken now is not looked at again: the name of a document that turns out to be closed must not stay behind.
-    Observations.write(files, seen: waiting + scan.registers, now: now, old: observed)
-    return groups
+    var waiting = scan.registers
+    scan.groups.keep { group in
+      guard let (code, details) = readiness.obstacle(group) else { return true }
+      leave(group, code, details)
+      waiting += group.files.filter { $0.status.changed > now }
+      return false
+    }
+    Observations.write(files, seen: waiting, now: now, old: observed)
   }
 
   mutating func leave(_ group: InboxGroup, _ code: Code, _ details: [String: String] = [:]) {
