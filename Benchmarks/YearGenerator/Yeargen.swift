@@ -13,7 +13,7 @@ struct Yeargen {
       case "--year": year.year = Int(arguments.popFirst() ?? "") ?? year.year
       case "--years": year.years = max(Int(arguments.popFirst() ?? "") ?? 1, 1)
       case "--scale": year.scale = Double(arguments.popFirst() ?? "") ?? 1
-      default: out = argument
+      default: out = argument.hasPrefix("-") ? nil : argument
       }
     }
     guard let out else {

@@ -169,6 +169,16 @@ struct PickupTests {
     #expect(try office.list(.waiting).first?.codes == [.loneSidecar])
   }
 
+  @Test("of two sidecars that differ in case none is chosen: the document is held")
+  func twoSidecars() throws {
+    let office = try Office()
+    try office.drop("通知.txt", Notice.chinese(mark: ""), sidecar: #"{"公开属性":"主动公开"}"#)
+    try Data(#"{"公开属性":"不予公开"}"#.utf8).write(to: office.url("inbox/通知.txt.JSON"))
+    #expect(try office.run().published == 0)
+    #expect(try office.list(.held).first?.codes.contains(.attachmentUnreadable) == true)
+    #expect(try office.isClean())
+  }
+
   @Test("any bytes make a name: spaces, quotes, line ends, bidi controls, bytes that are no UTF-8, 255 of them")
   func names() throws {
     let office = try Office()

@@ -106,15 +106,15 @@ struct InboxScanner {
     var loose = LooseFiles()
     var pictures: [Int32] = []
     var sidecars: [Int32: Int32] = [:]
+    var twins: [Int32: [Int32]] = [:]
     for index in order {
       let path = scan.groups.files.path(Int(index))
       let fileExtension = path.fileExtension
       if fileExtension == "json" {
         if let article = article(of: path, order, scan.groups.files) {
-          // `x.docx.json` beside `x.docx.JSON`.
-          if let other = sidecars.updateValue(index, forKey: article) { leaveSidecar(Int(other), &scan) }
+          if let other = sidecars.updateValue(index, forKey: article) { twins[article, default: []].append(other) }
         } else {
-          leaveSidecar(Int(index), &scan)
+          scan.leave(path, .loneSidecar, details: ["name": FileName(bytes: path.bytes.dropLast(5)).base.description])
         }
       } else if Self.imageExtensions.contains(fileExtension) {
         pictures.append(index)
@@ -124,7 +124,14 @@ struct InboxScanner {
     }
     scan.fileCount += loose.documents.count + pictures.count
     loose.firstDocument = scan.groups.count
-    for index in loose.documents { scan.groups.append(article: index, sidecar: sidecars[index]) }
+    for index in loose.documents {
+      let position = scan.groups.append(article: index, sidecar: sidecars[index])
+      // `x.docx.json` beside `x.docx.JSON`: both can't be true, and we don't choose. As an attachment that can't be read it holds the item.
+      for twin in twins[index] ?? [] {
+        let file = scan.groups.files[Int(twin)]
+        scan.groups.update(position) { $0.members.append(.init(file: file, name: file.path.base, isPart: false)) }
+      }
+    }
     let owners = pictures.isEmpty ? [:] : owners(of: pictures, among: loose, scan.groups)
     loose.firstPicture = scan.groups.count
     for index in pictures {
@@ -137,11 +144,6 @@ struct InboxScanner {
       }
     }
     return loose
-  }
-
-  private func leaveSidecar(_ index: Int, _ scan: inout InboxScan) {
-    let path = scan.groups.files.path(index)
-    scan.leave(path, .loneSidecar, details: ["name": FileName(bytes: path.bytes.dropLast(5)).base.description])
   }
 
   /// The file that a sidecar belongs to.

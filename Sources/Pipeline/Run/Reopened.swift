@@ -27,7 +27,7 @@ struct Reopened {
     {
       return bundle
     }
-    let groups = try scanner.scan(root: folder)?.groups ?? []
+    guard let groups = try scanner.scan(root: folder)?.groups else { return nil }
     return groups.first { $0.article.path.base == name.base } ?? groups.first
   }
 
