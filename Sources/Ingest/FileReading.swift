@@ -73,7 +73,11 @@ enum FileReading {
 
   /// What is left to read of a file that its reader refused: enough to see a secrecy mark, never published.
   static func remains(of bytes: [UInt8]) -> [UnpublishedText] {
-    guard !bytes.isEmpty, case .text = ContentSniffer.content(of: bytes, limits: IngestLimits()) else { return [] }
+    guard !bytes.isEmpty else { return [] }
+    switch ContentSniffer.content(of: bytes, limits: IngestLimits()) {
+    case .text, .format(.flatODT), .format(.uof): break
+    default: return []
+    }
     return [UnpublishedText(.hidden, String(decoding: bytes.prefix(1 << 20), as: UTF8.self))]
   }
 }

@@ -12,10 +12,10 @@ enum FormatRegistry {
     case .odt: ODTReader()
     case .ofd: OFDReader()
     case .pdf: PDFReader()
-    case .rtf, .doc, .wps: ConvertedReader(format)
+    case .rtf, .doc, .wps, .flatODT: ConvertedReader(format)
     case .xlsx: XLSXReader()
     case .pptx: PPTXReader()
-    case .xls, .ppt, .mhtml, .image, .archive, .unknown: nil
+    case .uof, .xls, .ppt, .otherOffice, .mhtml, .image, .archive, .unknown: nil
     }
   }
 }

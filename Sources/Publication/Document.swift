@@ -1,6 +1,8 @@
 /// The formats of documents that Zarlal knows by content, read or not.
 public enum DocumentFormat: String, Sendable, CaseIterable {
-  case text, markdown, html, docx, odt, ofd, pdf, rtf, doc, wps, xlsx, pptx, xls, ppt, mhtml, image, archive, unknown
+  case text, markdown, html, docx, odt, ofd, pdf, rtf, doc, wps, flatODT, uof, xlsx, pptx, xls, ppt, otherOffice, mhtml,
+    image, archive,
+    unknown
 }
 
 /// A picture of a document: PNG, JPEG, GIF or WebP by content, its metadata (EXIF, GPS, comments) stripped.

@@ -152,8 +152,12 @@ public struct ProgramConverter: DocumentConverter {
     }
   }
 
-  /// By content: RTF begins with its name, everything else that comes here is a Word 97 document.
-  private static func fileExtension(_ bytes: [UInt8]) -> String { bytes.starts(with: "{\\rtf".utf8) ? "rtf" : "doc" }
+  /// By content: RTF begins with its name, flat OpenDocument is XML, everything else that comes here is a Word 97 document.
+  private static func fileExtension(_ bytes: [UInt8]) -> String {
+    if bytes.starts(with: "{\\rtf".utf8) { return "rtf" }
+    let first = bytes.prefix(256).first { $0 > 0x20 && $0 < 0x80 }
+    return first == UInt8(ascii: "<") ? "fodt" : "doc"
+  }
 
   /// A path as a `file:` address.
   private static func address(_ path: String) -> String {

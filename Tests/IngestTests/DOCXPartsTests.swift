@@ -110,7 +110,7 @@ struct DOCXPartsTests {
     "a picture that is linked, missing, unknown or cropped holds the item",
     arguments: [
       ("r:link=\"x\"", "", Code.remoteImage), ("r:embed=\"x\"", "", .remoteImage),
-      ("r:embed=\"none\"", "", .imageMissing),
+      ("r:embed=\"none\"", "", .pictureLost),
       ("r:embed=\"m1\"", "", .imageNotUsable), ("r:embed=\"m0\"", "<a:srcRect l=\"5000\"/>", .contentNotShowable),
     ])
   func heldPictures(relationship: String, more: String, code: Code) {

@@ -121,7 +121,7 @@ struct ODTTextTests {
     #expect(both.unpublished(.alternative) == ["图"])
     #expect(read(frame(["b.svg"])).codes == [.imageNotUsable])
     #expect(read(frame(["c.emf"])).codes == [.imageNotUsable])
-    #expect(read(frame(["gone.png"])).codes == [.imageMissing])
+    #expect(read(frame(["gone.png"])).codes == [.pictureLost])
     let cropped =
       "<style:style style:name=\"C\" style:family=\"graphic\"><style:graphic-properties fo:clip=\"rect(0in, 1in, 0in, 0in)\"/></style:style>"
     #expect(read(frame(["a.png"], style: "C"), styles: cropped).codes == [.contentNotShowable])

@@ -90,7 +90,7 @@ struct OFDReaderTests {
     let bytes = Self.page(
       Self.text(20, 20, "正文") + "<ofd:ImageObject Boundary=\"20 40 50 50\" ResourceID=\"7\"/>",
       more: [("Doc_0/Res.xml", resources), ("Doc_0/Res/a.bmp", "BM....")])
-    #expect(Self.read(bytes).codes == [.imageMissing], "no resource file is named")
+    #expect(Self.read(bytes).codes == [.pictureLost], "no resource file is named")
   }
 
   @Test("annotations are for the gate, attachments travel, files of any page order and encrypted packages are told")

@@ -191,6 +191,25 @@ struct ConversionTests {
     #expect(try text("rtf") == brackets)
   }
 
+  @Test("FODT of the notice gives the text of its ODT")
+  func flat() throws {
+    guard Programs.office() != nil else {
+      print("SKIPPED: LibreOffice (libreoffice-writer-nogui) is not installed")
+      return
+    }
+    let folder = ManifestTests.folder.deletingLastPathComponent()
+    func text(_ path: String) throws -> [String] {
+      let office = try Office()
+      let file = folder.appendingPathComponent(path)
+      try office.drop(file.lastPathComponent, Data(contentsOf: file), sidecar: #"{"attribute": "主动公开"}"#)
+      try office.run()
+      let held = try office.list(.held).map { "\($0.codes) \($0.message)" }
+      let payload = try #require(try office.pending("site-zh").first, "\(held)")
+      return ["title", "docno", "text"].map { payload[$0]?.text ?? "" }
+    }
+    #expect(try text("fodt/notice/input.fodt") == text("suites/notice.odt"))
+  }
+
   @Test("the bounds come from pipeline.json")
   func configuration() throws {
     let text =

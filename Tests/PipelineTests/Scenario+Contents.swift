@@ -118,6 +118,15 @@ extension Scenario {
       #expect(try office.run().published == 0)
       return .faults(try office.engine.verify())
     },
+    Scenario("somebody edits an original in `done/`") { office in
+      try office.drop("通知.txt", Notice.chinese())
+      try office.run()
+      #expect(try office.engine.verify() == [])
+      let name = try #require(try office.everything(below: "done").keys.first { $0.hasSuffix("通知.txt") })
+      try Data(Notice.chinese("关于改过的通知").utf8).write(to: office.url(name))
+      #expect(try office.run().published == 0)
+      return .faults(try office.engine.verify())
+    },
     Scenario("somebody edits a payload") { office in
       try office.drop("通知.txt", Notice.chinese())
       try office.run()

@@ -8,7 +8,9 @@ package enum ArchiveKind {
     if let type = archive.entry("mimetype"), type.isStored, type.size < 256 {
       let text = String(decoding: archive.packedBytes(of: type), as: UTF8.self)
       if text.hasPrefix("application/vnd.oasis.opendocument.text") { return .odt }
-      if text.hasPrefix("application/vnd.oasis.opendocument.") { return .archive }
+      if text.hasPrefix("application/vnd.oasis.opendocument.") || text.hasPrefix("application/vnd.sun.xml.") {
+        return .otherOffice
+      }
     }
     if archive.entries.contains(where: { $0.name.lowercased() == "[content_types].xml" }) {
       for entry in archive.entries {

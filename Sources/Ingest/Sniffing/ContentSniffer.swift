@@ -29,6 +29,7 @@ enum ContentSniffer {
     guard let head = asciiHead(bytes) else { return .text(looksLikeHTML: false) }
     if head.starts(with: "mime-version:".utf8), contains(head, "multipart/related") { return .format(.mhtml) }
     if head.starts(with: "from: <saved by".utf8) { return .format(.mhtml) }
+    if let format = officeXML(head, bytes) { return .format(format) }
     return .text(looksLikeHTML: head.starts(with: "<!doctype html".utf8) || head.starts(with: "<html".utf8))
   }
 
@@ -88,6 +89,18 @@ enum ContentSniffer {
     while start < min(bytes.count, 256), bytes[start] <= 0x20 { start += 1 }
     guard start < bytes.count, "<MmFf".utf8.contains(bytes[start]) else { return nil }
     return bytes[start..<min(bytes.count, start + 1024)].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+  }
+
+  /// A whole office document in one XML file.
+  /// Source: ODF 1.3 Part 3, 3.1.2 (`office:document`, `office:mimetype`); GB/T 20916-2007 (UOF; its root and namespace as seen in files that
+  /// LibreOffice wrote).
+  private static func officeXML(_ head: [UInt8], _ bytes: [UInt8]) -> DocumentFormat? {
+    guard head.starts(with: "<?xml".utf8) || head.starts(with: "<office:document".utf8) else { return nil }
+    if contains(head, "<uof:uof"), contains(head, "schemas.uof.org") { return .uof }
+    guard contains(head, "<office:document ") || contains(head, "<office:document\n") else { return nil }
+    let start = Array(bytes.prefix(1 << 14))
+    if contains(start, "office:mimetype=\"application/vnd.oasis.opendocument.text") { return .flatODT }
+    return contains(start, "office:mimetype=\"application/vnd.oasis.opendocument.") ? .otherOffice : nil
   }
 
   private static func contains(_ bytes: [UInt8], _ text: String) -> Bool {

@@ -14,10 +14,13 @@ extension DocumentFormat {
     case .rtf: "RTF"
     case .doc: "DOC（Word 97）"
     case .wps: "WPS"
+    case .flatODT: "FODT（单个 XML 的 ODT）"
+    case .uof: "UOF（标文通）"
     case .xlsx: "XLSX"
     case .pptx: "PPTX"
     case .xls: "XLS（Excel 97）"
     case .ppt: "PPT（PowerPoint 97）"
+    case .otherOffice: "其他办公文档（ODS、ODP、SXW 等）"
     case .mhtml: "MHTML（单个网页文件）"
     case .image: "图片"
     case .archive: "压缩包"
@@ -38,10 +41,17 @@ extension DocumentFormat {
     case .rtf: ["rtf"]
     case .doc: ["doc", "dot"]
     case .wps: ["wps", "wpt"]
+    case .flatODT: ["fodt"]
+    case .uof: ["uof", "uot"]
     case .xlsx: ["xlsx", "xlsm"]
     case .pptx: ["pptx", "pptm"]
     case .xls: ["xls", "et"]
     case .ppt: ["ppt", "dps", "pps"]
+    case .otherOffice:
+      [
+        "ods", "odp", "odg", "odf", "odb", "ots", "otp", "otg", "odm", "fods", "fodp", "fodg", "sxw", "sxc", "sxi",
+        "sxd", "stw", "uos", "uop",
+      ]
     case .mhtml: ["mht", "mhtml"]
     case .image: ["png", "jpg", "jpeg", "gif", "webp", "bmp", "tif", "tiff", "heic", "ico"]
     case .archive: ["zip", "rar", "7z", "gz", "tgz", "bz2", "xz", "tar"]

@@ -83,6 +83,6 @@ extension Engine {
         ? FileName(item.folder).appending(FileName(item.itemID.rawValue)) : FileName(item.folder)
       return try files.status(of: path) == nil ? PipelineError(.originalMissing, subject: path.description) : nil
     }
-    return try missing + foreignFaults(items)
+    return try missing + items.compactMap(changedOriginal) + foreignFaults(items)
   }
 }

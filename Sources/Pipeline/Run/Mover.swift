@@ -115,35 +115,65 @@ struct Mover {
     if let parent = to.folder { try files.makeFolder(parent, mode: 0o700) }
     let ignore = IgnoreRules(site: [])
     let group = try InboxScanner(files: files, ignore: ignore).scan(root: from)?.groups.first
-    var names: [JSONValue] = []
-    var number = 0
     var rest: [FileName] = try everything(from, FileName(bytes: []))
     if let article = group?.article.path {
       rest.removeAll { $0 == article }
       rest.insert(article, at: 0)
     }
-    // The names first: a file without its name could not be told apart later.
-    for path in rest {
-      let target = number == 0 ? to.base : FileName(bytes: to.base.bytes + Array(".\(number)".utf8))
-      names.append(.object(["file": .string(target.description), "name": .string(path.description)]))
-      number += 1
-    }
+    // The names first: a file without its name could not be told apart later. A move that was cut short has written them already, and what
+    // lies there is not to be overwritten by what is left.
     let index = FileName(bytes: to.bytes + Array(".json".utf8))
-    if !rest.isEmpty, try files.status(of: index) == nil {
+    var names = try names(in: index)
+    let known = names.count
+    var targets: [FileName: FileName] = [:]
+    for one in names { targets[one.name] = one.target }
+    for path in rest where targets[path] == nil {
+      let target = try place(for: from.appending(path), at: to, but: Set(names.map(\.target)))
+      names.append((target, path))
+      targets[path] = target
+    }
+    if names.count > known {
       let json = JSONValue.object([
-        "schema": .string("zarlal.restricted/1"), "id": .string(to.base.description), "names": .array(names),
+        "schema": .string("zarlal.restricted/1"), "id": .string(to.base.description),
+        "names": .array(
+          names.map { .object(["file": .string($0.target.base.description), "name": .string($0.name.description)]) }),
       ])
       try files.write(json.utf8(pretty: true), to: index, mode: 0o600)
     }
-    number = 0
     for path in rest {
-      let target = number == 0 ? to : FileName(bytes: to.bytes + Array(".\(number)".utf8))
-      number += 1
+      guard let target = targets[path] else { continue }
       try files.setMode(from.appending(path), 0o600)
       try files.move(from.appending(path), to: target, replacing: true)
     }
     try removeFolders(from)
     for path in rest { try removeEmptyFolders(of: path) }
+  }
+
+  /// Where an earlier try put, or meant to put, each file, and the name it had.
+  private func names(in index: FileName) throws -> [(target: FileName, name: FileName)] {
+    guard let (bytes, _) = try files.read(index, limit: 1 << 20), let json = try? JSONValue.reading(bytes),
+      case .array(let names)? = json["names"], let folder = index.folder
+    else { return [] }
+    return names.compactMap { one in
+      guard let file = one["file"]?.text, let name = one["name"]?.text else { return nil }
+      return (folder.appending(FileName(file)), FileName(name))
+    }
+  }
+
+  /// The first of `<id>`, `<id>.1`, … that is free, or has the same bytes: the same drop again, under another name.
+  private func place(for path: FileName, at to: FileName, but taken: Set<FileName>) throws -> FileName {
+    guard let status = try files.status(of: path) else { return to }
+    var number = 0
+    var target = to
+    while true {
+      if let there = try files.status(of: target) {
+        if try isSame(path, target, status, there) { return target }
+      } else if !taken.contains(target) {
+        return target
+      }
+      number += 1
+      target = FileName(bytes: to.bytes + Array(".\(number)".utf8))
+    }
   }
 
   /// The folders of the inbox that a bundle lay in carry its name: they go when they are empty.

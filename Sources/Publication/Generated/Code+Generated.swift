@@ -170,6 +170,8 @@ extension Code {
   public static let bilingualText = Code("ING-025")
   /// ING-026: 同一文稿里蒙汉两种文字并排，已按表格的列分成两半，各去各的渠道。
   public static let bilingualSplit = Code("ING-026")
+  /// ING-027: 文稿里有一张图片“{name}”丢失：文件里有它的位置，没有它的内容。
+  public static let pictureLost = Code("ING-027")
   /// LED-001: 台账无法打开或已损坏（{subject}）。
   public static let ledgerDamaged = Code("LED-001")
   /// LED-002: 台账由更新的版本写成（{subject}）。
@@ -194,6 +196,8 @@ extension Code {
   public static let originalMissing = Code("LED-011")
   /// LED-012: 文件夹里有台账没有的文件：{subject}。
   public static let originalUnknown = Code("LED-012")
+  /// LED-013: 原件与台账不符，被改动过：{subject}。
+  public static let originalChanged = Code("LED-013")
   /// LED-014: 报表的累计数与清单不符：{what}，记为 {kept}，重数为 {counted}。
   public static let talliesDiffer = Code("LED-014")
   /// MET-001: 元数据文件“{name}”无法读取（第 {offset} 字节：{reason}）。
@@ -337,7 +341,7 @@ extension Code {
     "DIS-005": (CodeText(message: "属性为不予公开，已封存，不发往任何渠道。", remedy: "无需处理；请按《条例》第十八条定期复核。"), CodeText(message: "Attribute 不予公开: sealed, sent to no outlet.", remedy: "Nothing to do; review it at intervals (article 18).")),
     "DIS-006": (CodeText(message: "公开属性有冲突，其中有一项不是主动公开；已放入受限文件夹。", remedy: "请保密负责人到受限文件夹核对编号为 {item} 的文件，确认属性后处理。"), CodeText(message: "The sources disagree and one of them is not 主动公开: placed in the restricted folder.", remedy: "Have the secrecy officer check the file with this id in the restricted folder.")),
     "DIS-007": (CodeText(message: "文稿带有国家秘密、内部资料或限制传阅的标志（{place}），已放入受限文件夹。", remedy: "请立即停止处理该文件，交保密负责人核实：标志有误的，去除标志后重新投放；标志无误的，按保密规定处理，并检查这台计算机能否处理此类文件。"), CodeText(message: "The document carries a secrecy mark, or one that limits circulation ({place}): placed in the restricted folder.", remedy: "Stop handling the file and call the secrecy officer; a wrong mark is removed before it is dropped again.")),
-    "DIS-008": (CodeText(message: "附件“{name}”的内容无法读取，无法确认可以公开。", remedy: "请把附件另存为 DOCX、XLSX、PDF、OFD 或 TXT 后重新投放；确实不需要的附件请移走。"), CodeText(message: "The content of attachment {name} can't be read, so it can't be cleared.", remedy: "Save the attachment as DOCX, XLSX, PDF, OFD or TXT, or take it out, and drop the item again.")),
+    "DIS-008": (CodeText(message: "附件“{name}”的内容无法读取，无法确认可以公开。", remedy: "请把附件另存为 DOCX、XLSX、PDF、OFD 或 TXT 后重新投放；图片请插入文稿正文（扫描件要有能选取的文字）；确实不需要的附件请移走。"), CodeText(message: "The content of attachment {name} can't be read, so it can't be cleared.", remedy: "Save it as DOCX, XLSX, PDF, OFD or TXT and drop again; put pictures into the document itself (of a scan its text must be selectable); take it away if it isn't needed.")),
     "DIS-009": (CodeText(message: "蒙古文稿没有写明公开属性，对应的汉文稿还没有发布。", remedy: "请投放对应的汉文稿（双语标识或发文字号相同），或在蒙古文稿的元数据中写明公开属性。"), CodeText(message: "The Mongolian document has no attribute of its own and its Chinese half is not published.", remedy: "Drop the Chinese half (same pair or document number), or set the attribute of the Mongolian one.")),
     "DIS-010": (CodeText(message: "蒙古文稿没有写明公开属性，而符合条件的汉文稿不止一篇。", remedy: "请在两种文稿的元数据中写明相同的“双语标识”，或给蒙古文稿写明公开属性。"), CodeText(message: "The Mongolian document has no attribute and more than one Chinese document fits.", remedy: "Give both halves the same pair value, or set the attribute of the Mongolian one.")),
     "DIS-011": (CodeText(message: "含有个人信息（{kind}，{place}：{masked}）。", remedy: "请遮盖或删除该号码后重新投放；原件旁有“遮盖稿”的，核对后可以投放它。属于本单位对外公布的联系方式的，请加入配置的 office.contacts。"), CodeText(message: "Personal data ({kind}, {place}: {masked}).", remedy: "Mask or remove the number and drop the file again; an office contact belongs in office.contacts of the configuration.")),
@@ -397,6 +401,7 @@ extension Code {
     "ING-024": (CodeText(message: "文件里有宏（程序代码）。", remedy: "请另存为不带宏的文件后重新投放。"), CodeText(message: "The file has macros in it.", remedy: "Save it without macros and drop it again.")),
     "ING-025": (CodeText(message: "同一文稿里有蒙汉两种文字，没有分开：{reason}。", remedy: "请把两种文字分成两个文稿，用相同的“双语标识”（pair）投放。"), CodeText(message: "The document is in Chinese and Mongolian and was not split: {reason}.", remedy: "Make two documents of it and drop them with the same pair key.")),
     "ING-026": (CodeText(message: "同一文稿里蒙汉两种文字并排，已按表格的列分成两半，各去各的渠道。", remedy: "两半是同一件：暂停、撤回、更正时一起。不想一起发布的，请分成两个文稿投放。"), CodeText(message: "The document is in Chinese and Mongolian side by side; it was split by the columns of its table, each half for the outlets of its language.", remedy: "Both halves are one item: held, withdrawn and corrected together. If that isn't meant, make two documents of it.")),
+    "ING-027": (CodeText(message: "文稿里有一张图片“{name}”丢失：文件里有它的位置，没有它的内容。", remedy: "请用办公软件打开文稿，重新插入或删除这张图片，另存后重新投放。"), CodeText(message: "A picture of the document is lost ({name}): its place is there, its content is not.", remedy: "Open the document in your office suite, insert the picture again or delete it, save and drop it again.")),
     "LED-001": (CodeText(message: "台账无法打开或已损坏（{subject}）。", remedy: "请停止运行，从备份恢复 state/，并联系管理员。"), CodeText(message: "The ledger can't be opened or is damaged ({subject}).", remedy: "Stop, restore state/ from a backup.")),
     "LED-002": (CodeText(message: "台账由更新的版本写成（{subject}）。", remedy: "请升级 zarlal。"), CodeText(message: "The ledger was written by a later version ({subject}).", remedy: "Upgrade zarlal.")),
     "LED-003": (CodeText(message: "统计与载荷不符：{outlet} {month}，记为 {kept}，重数为 {counted}。", remedy: "请联系管理员；不要手工修改台账。"), CodeText(message: "A counter differs: {outlet} {month}, kept {kept}, counted {counted}.", remedy: "Call the administrator.")),
@@ -409,6 +414,7 @@ extension Code {
     "LED-010": (CodeText(message: "编号 {subject} 的状态是“{state}”，不能执行该操作。", remedy: "经过见 zarlal why {subject}。因文稿本身的问题而暂停的，请改正后重新投放。"), CodeText(message: "Item {subject} is {state}; the command does not apply.", remedy: "See zarlal why {subject}. What was held for the document itself is corrected and dropped again.")),
     "LED-011": (CodeText(message: "原件缺失：{subject}。", remedy: "请从备份恢复该文件。"), CodeText(message: "An original is missing: {subject}.", remedy: "Restore it from a backup.")),
     "LED-012": (CodeText(message: "文件夹里有台账没有的文件：{subject}。", remedy: "它没有进入流程，不会发布。要发布的，请移到收件箱；不要的，请移走。"), CodeText(message: "A file that the ledger does not know: {subject}.", remedy: "It was never taken in and is not published. Move it to the inbox, or away.")),
+    "LED-013": (CodeText(message: "原件与台账不符，被改动过：{subject}。", remedy: "已发布的内容没有变。请从备份恢复该文件；要更正的，请把改好的文稿放进收件箱。"), CodeText(message: "The original is not what was decided about; somebody changed it: {subject}.", remedy: "What was published has not changed. Restore the file from a backup; to correct something, drop the corrected document.")),
     "LED-014": (CodeText(message: "报表的累计数与清单不符：{what}，记为 {kept}，重数为 {counted}。", remedy: "请联系管理员；不要手工修改台账。"), CodeText(message: "A kept sum of the reports differs from its list: {what}, kept {kept}, counted {counted}.", remedy: "Call the administrator; don't change the ledger by hand.")),
     "MET-001": (CodeText(message: "元数据文件“{name}”无法读取（第 {offset} 字节：{reason}）。", remedy: "请用文本编辑器检查该文件：必须是完整的 JSON 对象，同一个键只能出现一次；改好后重新投放。"), CodeText(message: "The sidecar {name} can't be read (byte {offset}: {reason}).", remedy: "Check the file: one JSON object, no key twice; then drop it again.")),
     "MET-002": (CodeText(message: "文首的 YAML 元数据无法读取（第 {line} 行：{reason}）。", remedy: "请检查文首两行“---”之间的内容，改好后重新投放。"), CodeText(message: "The YAML front matter can't be read (line {line}: {reason}).", remedy: "Check the lines between the two --- and drop the file again.")),

@@ -1,6 +1,6 @@
 package import Publication
 
-/// Reads what an office suite made of a file: RTF, Word 97, WPS.
+/// Reads what an office suite made of a file: RTF, Word 97, WPS, OpenDocument in one XML file.
 package struct ConvertedReader: FormatReader {
   package static let format = DocumentFormat.doc
   private let label: DocumentFormat
@@ -14,6 +14,10 @@ package struct ConvertedReader: FormatReader {
       if CompoundFile.isEncryptedWord(source.bytes) {
         return ReadingResult(content: nil, diagnostics: [Diagnostic(.encrypted, .hold)])
       }
+    }
+    if !isWhole(source.bytes) {
+      return ReadingResult(
+        content: nil, diagnostics: [Diagnostic(.damaged, .reject, details: ["reason": "文件不完整，没有结尾"])])
     }
     switch ConvertedBytes(source, format: label).all([.openDocument]) {
     case .refused(let result): return result
@@ -35,5 +39,17 @@ package struct ConvertedReader: FormatReader {
       }
       return result
     }
+  }
+
+  /// Whether the end is there that a file of this format has; a suite may open half a file without a word.
+  private func isWhole(_ bytes: [UInt8]) -> Bool {
+    let ending: [UInt8]
+    switch label {
+    case .rtf: ending = [UInt8(ascii: "}")]
+    case .flatODT: ending = Array("</office:document>".utf8)
+    default: return true
+    }
+    let end = Array(bytes.suffix(256))
+    return end.indices.contains { end[$0...].starts(with: ending) }
   }
 }

@@ -69,12 +69,6 @@ extension DOCXText {
     if paragraph.isEmpty { paragraph.boxesBefore.append(block) } else { paragraph.boxesAfter.append(block) }
   }
 
-  /// A text that no reader sees: the name of a drawing or bookmark, a tool tip, the caption of a table.
-  mutating func keepLabel(_ text: String?) {
-    guard let text = text?.trimmedWhitespace, text.utf8.contains(where: { $0 > 0x7F }) else { return }
-    unpublished.append(UnpublishedText(.alternative, text))
-  }
-
   /// The description of a drawing, also for the gate.
   private mutating func keepAlternative(_ node: Int, _ names: [XMLLocal]) -> String {
     var first = ""
@@ -123,8 +117,7 @@ extension DOCXText {
 
   private mutating func missing(_ part: String) {
     let name = FileName(part).base.description
-    diagnostics.append(
-      Diagnostic(.imageMissing, .hold, place: place, details: ["name": name, "stem": FileName(part).stem.description]))
+    diagnostics.append(Diagnostic(.pictureLost, .hold, place: place, details: ["name": name]))
   }
 
   /// What a crop hides is still in the picture's bytes, and would be published.

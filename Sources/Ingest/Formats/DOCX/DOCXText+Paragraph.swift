@@ -67,10 +67,6 @@ extension DOCXText {
     if !paragraph.deleted.isEmpty { unpublished.append(UnpublishedText(.deleted, paragraph.deleted)) }
     if !paragraph.hidden.isEmpty { unpublished.append(UnpublishedText(.hidden, paragraph.hidden)) }
   }
-
-  mutating func use(_ fonts: [String]) {
-    for font in fonts where !fontNames.contains(font) { fontNames.insert(font) }
-  }
 }
 
 /// What a paragraph says of itself, over its style.

@@ -3,7 +3,7 @@ internal import Publication
 /// Reads the text of a document, part by part, into blocks and unpublished text.
 ///
 /// One value that the walk over the XML changes in place; its parts are in the extensions.
-struct DOCXText {
+struct DOCXText: FlowText {
   /// Whether what is being read is seen by a reader of the document.
   enum Visibility { case shown, deleted, hidden }
 
@@ -81,27 +81,7 @@ struct DOCXText {
     return numbering
   }
 
-  /// Everything that was found.
-  var result: ReadingResult {
-    let content = ReadableContent(
-      blocks: blocks.map { LaidOutBlock(.body, $0) }, footnotes: footnotes, unpublished: unpublished,
-      declarations: declarations)
-    var result = ReadingResult(content: content, diagnostics: diagnostics)
-    result.images = images
-    result.fontNames = fontNames
-    result.unknownKeys = unknownKeys
-    return result
-  }
-
-  /// Where the walk is, for people.
-  var place: String { "正文第\(paragraphCount)段" }
-
-  /// Something that can't be shown as it is holds the item, told once for each kind.
-  mutating func hold(_ what: String) {
-    guard isPublished, visibility == .shown else { return }
-    let isKnown = diagnostics.contains { $0.code == .contentNotShowable && $0.details["what"] == what }
-    if !isKnown { diagnostics.append(Diagnostic(.contentNotShowable, .hold, place: place, details: ["what": what])) }
-  }
+  var isShown: Bool { isPublished && visibility == .shown }
 
   /// Reads a part other than the main one with its own relationships.
   mutating func read(_ part: DOCXPackage.Part, _ body: (inout DOCXText) throws(ReadingFault) -> Void)

@@ -49,6 +49,8 @@ struct HTMLWalker {
   private(set) var pageTitle = ""
   var properties: [(name: String, value: String)] = []
   var fontNames: Set<String> = []
+  /// What a browser shows and we can't, by its name for people.
+  var embedded: [String: Int] = [:]
 
   private var frames = BlockFrames()
   private var notes = HTMLNotes()
@@ -140,7 +142,9 @@ struct HTMLWalker {
     }
     if let style, !style.style.isEmpty { push(style.style, &record) }
     switch tag.role {
-    case .dropped: capture(.unpublished(tag.droppedKind), &record)
+    case .dropped:
+      noteEmbedded(tag, element, style)
+      capture(.unpublished(tag.droppedKind), &record)
     case .division:
       lay(&record, isParagraph: false, alignment(tag, element, style))
       if element.hasAttributes, notes.isBody(element) {
@@ -364,40 +368,5 @@ extension zarlal_html_event {
   /// The UTF-8 of a text or comment.
   fileprivate var bytes: UnsafeBufferPointer<UInt8> {
     UnsafeRawBufferPointer(start: text, count: text == nil ? 0 : Int(length)).assumingMemoryBound(to: UInt8.self)
-  }
-}
-
-extension [UInt8] {
-  /// UTF-8 in one line: runs of ASCII white space are one space, none at the ends.
-  var collapsedText: String {
-    withUnsafeBufferPointer { bytes in
-      var out: [UInt8] = []
-      out.reserveCapacity(bytes.count)
-      for index in Blank.trimmedRange(of: bytes) {
-        if bytes[index] > 0x20 {
-          out.append(bytes[index])
-        } else if out.last != 0x20 {
-          out.append(0x20)
-        }
-      }
-      return String(decoding: out, as: UTF8.self)
-    }
-  }
-
-  /// UTF-8 with LF line ends, no blank lines at the ends.
-  var preformattedText: String {
-    var out: [UInt8] = []
-    out.reserveCapacity(count)
-    for (index, byte) in enumerated() {
-      if byte == 0x0D {
-        if index + 1 < count, self[index + 1] == 0x0A { continue }
-        out.append(0x0A)
-      } else {
-        out.append(byte)
-      }
-    }
-    while let last = out.last, last <= 0x20 { out.removeLast() }
-    let start = out.firstIndex { $0 != 0x0A } ?? 0
-    return String(decoding: out[start...], as: UTF8.self)
   }
 }

@@ -12,6 +12,9 @@ struct InlineStyle {
   var style: InlineRuns.Style = []
   /// The font families as written.
   var fontFamily: String?
+  /// Width and height in pixels, where they are said so.
+  var width: Int?
+  var height: Int?
 
   /// Reads `text`, the value of a `style` attribute.
   /// Source: CSS Syntax Module Level 3 (declaration lists); only what inline styles have in practice.
@@ -50,10 +53,32 @@ struct InlineStyle {
       alignment = hasValue("center") ? .center : hasValue("right") || hasValue("end") ? .end : .natural
     case (14, UInt8(ascii: "v")) where isName("vertical-align"):
       if hasValue("super") { style = .superscript } else if hasValue("sub") { style = .subscript }
+    case (5, UInt8(ascii: "w")) where isName("width"):
+      width = InlineStyle.pixels(UnsafeBufferPointer(rebasing: text[value]))
+    case (6, UInt8(ascii: "h")) where isName("height"):
+      height = InlineStyle.pixels(UnsafeBufferPointer(rebasing: text[value]))
     case (11, UInt8(ascii: "f")) where isName("font-family"):
       fontFamily = String(decoding: text[value], as: UTF8.self)
     default: break
     }
+  }
+
+  /// `16`, `16px`, `16.5px`, `1em` in pixels, rounded down; `nil` for anything else, as `100%`.
+  static func pixels(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    var number = 0
+    var index = 0
+    while index < text.count, (0x30...0x39).contains(text[index]), number < 100_000 {
+      number = number * 10 + Int(text[index] - 0x30)
+      index += 1
+    }
+    guard index > 0 else { return nil }
+    if index < text.count, text[index] == UInt8(ascii: ".") {
+      index += 1
+      while index < text.count, (0x30...0x39).contains(text[index]) { index += 1 }
+    }
+    let rest = index..<text.count
+    if rest.isEmpty || text.hasWord("px", at: rest, whole: false) { return number }
+    return text.hasWord("em", at: rest, whole: false) || text.hasWord("rem", at: rest, whole: false) ? number * 16 : nil
   }
 }
 

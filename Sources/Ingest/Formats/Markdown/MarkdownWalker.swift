@@ -179,7 +179,7 @@ struct MarkdownWalker {
         unpublished.append(UnpublishedText(.scriptOrStyle, text))
         hasShownHTML = true
       }
-      if blocks.contains(where: \.holdsPicture) { hasShownHTML = true }
+      if blocks.contains(where: \.holdsPicture) || !walker.embedded.isEmpty { hasShownHTML = true }
     case .failure(let fault): refusal = fault
     }
   }
@@ -210,9 +210,10 @@ struct MarkdownWalker {
     case "sup", "sub":
       runs.style.remove([.superscript, .subscript])
       if !tag.isEnd { runs.style.insert(tag.name == "sup" ? .superscript : .subscript) }
-    case "img": blockHTML(html)
+    case "img", "video", "audio", "embed", "canvas": blockHTML(html)
     default:
       if !tag.isEnd, html.utf8.contains(UInt8(ascii: "=")) { readAttributes(of: html) }
+      if !tag.isEnd, ["iframe", "object", "svg", "math", "applet"].contains(tag.name) { blockHTML(html) }
       if !tag.isEnd, tag.isUnseen { suppressed = (tag.name, []) }
     }
   }
@@ -227,7 +228,8 @@ private struct RawTag {
   var isUnseen: Bool
 
   private static let unseen: Set<String> = [
-    "script", "style", "noscript", "template", "iframe", "object", "svg", "math", "select", "textarea", "button", "del",
+    "script", "style", "noscript", "template", "iframe", "object", "svg", "math", "applet", "select", "textarea",
+    "button", "del",
   ]
 
   init(_ html: String) {

@@ -89,13 +89,12 @@ extension ODTText {
         paragraph.append(.image(ImageReference(digest: digest, alternative: alternative)))
         isAfterBlank = false
         return
-      case .missing: missing = missing ?? .imageMissing
+      case .missing: missing = missing ?? .pictureLost
       case .unusable: missing = .imageNotUsable
       }
     }
     guard let missing else { return }
-    let details = ["name": name, "stem": FileName(name).stem.description]
-    diagnostics.append(Diagnostic(missing, .hold, place: place, details: details))
+    diagnostics.append(Diagnostic(missing, .hold, place: place, details: ["name": name]))
   }
 
   private enum Picture { case shown(ContentDigest), missing, unusable }

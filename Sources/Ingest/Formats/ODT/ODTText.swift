@@ -3,7 +3,7 @@ internal import Publication
 /// Reads the text of a document into blocks and unpublished text.
 ///
 /// One value that the walk over the XML changes in place; its parts are in the extensions.
-struct ODTText {
+struct ODTText: FlowText {
   /// Whether what is being read is seen by a reader of the document.
   enum Visibility { case shown, deleted, hidden }
 
@@ -60,27 +60,7 @@ struct ODTText {
     if hasTrackedChanges { diagnostics.append(Diagnostic(.trackedChanges, .note)) }
   }
 
-  /// Everything that was found.
-  var result: ReadingResult {
-    let content = ReadableContent(
-      blocks: blocks.map { LaidOutBlock(.body, $0) }, footnotes: footnotes, unpublished: unpublished,
-      declarations: declarations)
-    var result = ReadingResult(content: content, diagnostics: diagnostics)
-    result.images = images
-    result.fontNames = fontNames
-    result.unknownKeys = unknownKeys
-    return result
-  }
-
-  /// Where the walk is, for people.
-  var place: String { "正文第\(paragraphCount)段" }
-
-  /// Something that can't be shown as it is holds the item, told once for each kind.
-  mutating func hold(_ what: String) {
-    guard isPublished, visibility == .shown else { return }
-    let isKnown = diagnostics.contains { $0.code == .contentNotShowable && $0.details["what"] == what }
-    if !isKnown { diagnostics.append(Diagnostic(.contentNotShowable, .hold, place: place, details: ["what": what])) }
-  }
+  var isShown: Bool { isPublished && visibility == .shown }
 
   /// Reads something that is deleted or hidden; what is deleted stays so inside hidden text, and the other way about.
   mutating func with(_ inner: Visibility, _ body: (inout ODTText) throws(ReadingFault) -> Void) throws(ReadingFault) {
@@ -98,15 +78,5 @@ struct ODTText {
     for block in try readBlocks(node) {
       for line in PlainText.lines(of: block) { unpublished.append(UnpublishedText(kind, line)) }
     }
-  }
-
-  /// A text that no reader sees: the name of a drawing or bookmark, the caption of a table.
-  mutating func keepLabel(_ text: String?) {
-    guard let text = text?.trimmedWhitespace, text.utf8.contains(where: { $0 > 0x7F }) else { return }
-    unpublished.append(UnpublishedText(.alternative, text))
-  }
-
-  mutating func use(_ fonts: [String]) {
-    for font in fonts where fontNames.count < 4096 { fontNames.insert(font) }
   }
 }

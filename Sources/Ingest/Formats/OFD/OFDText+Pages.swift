@@ -149,8 +149,7 @@ extension OFDText {
     let file = tree.attribute(node, .resourceID).flatMap { media[$0] } ?? ""
     let name = FileName(file).base.description
     guard !file.isEmpty, let bytes = try package.content(file) else {
-      let details = ["name": name, "stem": FileName(file).stem.description]
-      return diagnostics.append(Diagnostic(.imageMissing, .hold, place: place, details: details))
+      return diagnostics.append(Diagnostic(.pictureLost, .hold, place: place, details: ["name": name]))
     }
     guard let clean = ImageSanitizer.sanitize(bytes) else {
       return diagnostics.append(Diagnostic(.imageNotUsable, .hold, place: place, details: ["name": name]))
