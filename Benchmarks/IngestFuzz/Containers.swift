@@ -1,3 +1,5 @@
+import Publication
+
 /// Whole files around the part that is tried: behind a checksum nothing else would be reached.
 enum Containers {
   private static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"

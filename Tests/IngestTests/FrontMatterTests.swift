@@ -88,4 +88,11 @@ import Testing
       #expect(FormatSamples.plain(text).diagnostics.allSatisfy { $0.severity == .hold })
     }
   }
+
+  @Test("TOML between +++ is told, not passed over with its draft = true")
+  func toml() {
+    let found = FormatSamples.markdown("+++\ntitle = \"题\"\ndraft = true\n+++\n# 题\n\n文\n")
+    #expect(found.codes == [.frontMatterUnreadable])
+    #expect(FormatSamples.markdown("+++\n\n# 题\n\n文\n").codes == [])
+  }
 }

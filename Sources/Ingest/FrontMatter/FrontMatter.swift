@@ -52,6 +52,7 @@ package struct FrontMatter: Sendable {
 
   private static func reading(_ block: FrontMatterBlock, _ yaml: UnsafeBufferPointer<UInt8>) -> FrontMatter {
     if block.bodyOffset == nil { return fault(block.line, "没有结束的“---”") }
+    if block.isTOML { return fault(block.line, "写在“+++”之间的是 TOML，这里只认“---”之间的 YAML") }
     if yaml.count > byteLimit { return fault(block.line, "超过 64 KB") }
     if let shape = YAMLShape.fault(in: yaml) { return fault(block.line + shape.line, shape.reason) }
     return compose(String(decoding: yaml, as: UTF8.self), firstLine: block.line)

@@ -6,6 +6,8 @@ struct FrontMatterBlock: Equatable {
   var line: Int
   /// The first byte after the closing fence's line; `nil`: there is no closing fence.
   var bodyOffset: Int?
+  /// Whether it is TOML between `+++`, as Hugo has it: seen and not read, so that its `draft = true` isn't taken for text.
+  var isTOML = false
 
   /// The block at the start of `bytes`, `nil` where the text begins otherwise.
   ///
@@ -24,7 +26,9 @@ struct FrontMatterBlock: Equatable {
       openingLine = cursor.number
       break
     }
-    guard let opening, isFence(bytes[opening], dots: false) else { return nil }
+    guard let opening else { return nil }
+    if bytes[opening].elementsEqual("+++".utf8) { return toml(cursor, bytes, openingLine) }
+    guard isFence(bytes[opening], dots: false) else { return nil }
     let start = cursor.position
     guard let second = cursor.next() else { return nil }
     let key = bytes[second.trimmed(in: bytes)]
@@ -39,6 +43,18 @@ struct FrontMatterBlock: Equatable {
     let name = key.prefix { $0 != UInt8(ascii: ":") && $0 != 0xEF }
     guard isKnownKey(String(decoding: name, as: UTF8.self)) else { return nil }
     return FrontMatterBlock(yaml: start..<bytes.count, line: openingLine, bodyOffset: nil)
+  }
+
+  private static func toml(
+    _ opened: LineCursor, _ bytes: UnsafeBufferPointer<UInt8>, _ line: Int
+  ) -> FrontMatterBlock? {
+    var cursor = opened
+    while let next = cursor.next() {
+      guard bytes[next.trimmed(in: bytes)].elementsEqual("+++".utf8) else { continue }
+      return FrontMatterBlock(
+        yaml: opened.position..<next.lowerBound, line: line, bodyOffset: cursor.position, isTOML: true)
+    }
+    return nil
   }
 
   /// Three hyphens (or dots) and trailing white space.

@@ -31,12 +31,31 @@ extension HTMLWalker {
     case .audio: return element.bytes(of: "controls") == nil ? nil : "音频"
     case .object, .embed, .applet: return isSmall(element, style, 1) ? nil : "嵌入对象（\(tag)）"
     case .canvas: return isSmall(element, style, 1) ? nil : "画布（canvas）"
+    // Browsers show what is in it.
+    case .template: return element.bytes(of: "shadowrootmode") == nil ? nil : "网页组件（shadow root）"
     case .math: return "公式（MathML）"
     case .frameset: return "框架网页（frameset）"
     // Icons are drawings too: those that say so, and those of an icon's size.
     case .svg: return element.has("aria-hidden", "true") || isSmall(element, style, 64) ? nil : "SVG 图形"
     default: return nil
     }
+  }
+
+  /// Where a picture without `src` is: the first of `srcset`, or what a script would have loaded it from later.
+  static func otherAddress(of element: HTMLElement) -> String? {
+    if let set = element["srcset"] ?? element["data-srcset"],
+      let first = set.split(whereSeparator: \.isWhitespace).first
+    {
+      return first.hasSuffix(",") ? String(first.dropLast()) : String(first)
+    }
+    var found: String?
+    element.forEachAttribute { name, value in
+      guard found == nil, name.count > 5, name.hasWord("data-", at: 0..<name.count, whole: false) else { return }
+      let text = String(decoding: value, as: UTF8.self).trimmedWhitespace
+      let path = text.prefix { $0 != "?" && $0 != "#" }.lowercased()
+      if [".png", ".jpg", ".jpeg", ".gif", ".webp"].contains(where: path.hasSuffix) { found = text }
+    }
+    return found
   }
 
   /// Whether the element says that it is at most `most` pixels wide or high.

@@ -33,6 +33,8 @@ struct HTMLWalker {
     var target: Target?
     var isArticle = false
     var flushes = false
+    /// A box of a form: what stands in it is seen like any text.
+    var isBox = false
   }
 
   private struct Capture {
@@ -144,6 +146,7 @@ struct HTMLWalker {
     switch tag.role {
     case .dropped:
       noteEmbedded(tag, element, style)
+      record.isBox = tag == .textarea
       capture(.unpublished(tag.droppedKind), &record)
     case .division:
       lay(&record, isParagraph: false, alignment(tag, element, style))
@@ -212,6 +215,9 @@ struct HTMLWalker {
 
   private mutating func close() {
     guard let record = opened.popLast() else { return }
+    if record.isBox, let text = captures.last?.text, text.contains(where: { $0 > 0x20 }) {
+      embedded["表单里的文字（textarea）", default: 0] += 1
+    }
     if record.target != nil { endCapture() }
     if record.flushes { flush() }
     for _ in 0..<record.frames { frames.pop() }
@@ -357,7 +363,7 @@ struct HTMLWalker {
 
   private mutating func picture(_ element: HTMLElement) {
     let later = element["data-src"] ?? element["data-original"] ?? element["data-lazy-src"]
-    guard let address = element["src"] ?? later else { return }
+    guard let address = element["src"] ?? later ?? HTMLWalker.otherAddress(of: element) else { return }
     guard let image = shelf.picture(at: address, lazily: later) else { return }
     let alternative = (element["alt"] ?? "").trimmedWhitespace
     runs.append(.image(ImageReference(digest: image.digest, alternative: alternative)))

@@ -214,6 +214,7 @@ struct MarkdownWalker {
     default:
       if !tag.isEnd, html.utf8.contains(UInt8(ascii: "=")) { readAttributes(of: html) }
       if !tag.isEnd, ["iframe", "object", "svg", "math", "applet"].contains(tag.name) { blockHTML(html) }
+      if !tag.isEnd, tag.name == "textarea" { hasShownHTML = true }
       if !tag.isEnd, tag.isUnseen { suppressed = (tag.name, []) }
     }
   }
