@@ -29,6 +29,9 @@ public struct Judgement: Sendable {
   /// Everything found, that of ingest included. Places and masked numbers only.
   public var diagnostics: [Diagnostic]
 
+  /// Whether it may forward another document: `Forwarding` tells.
+  public internal(set) var mayForward = false
+
   init(
     _ verdict: Verdict, attribute: DisclosureAttribute?, evidence: [Evidence], diagnostics: [Diagnostic]
   ) {

@@ -5,6 +5,7 @@ struct JudgementDraft {
   private var diagnostics: [Diagnostic]
   private var evidence: [Evidence] = []
   private var isSecret = false
+  private var mayForward = false
   private var isConflict = false
   private var isUnclear = false
   /// What the article says of itself, where it is clear.
@@ -29,6 +30,7 @@ struct JudgementDraft {
       add(Evidence(fact: "secrecy", source: mark.source, value: mark.term, place: mark.place))
       add(Diagnostic(.secrecyMark, .restrict, place: mark.place))
     }
+    mayForward = mayForward || finding.mayForward
     takeAttributes(of: finding, member: member)
     for hit in finding.numbers.prefix(20) {
       add(
@@ -195,6 +197,9 @@ struct JudgementDraft {
       return answer(.held)
     }
     let grounds = sorted.filter { $0.fact == "attribute" }
-    return answer(.cleared(Cleared(document, clearance: Clearance(evidence: grounds, inheritedFrom: inheritedFrom))))
+    var cleared = answer(
+      .cleared(Cleared(document, clearance: Clearance(evidence: grounds, inheritedFrom: inheritedFrom))))
+    cleared.mayForward = mayForward
+    return cleared
   }
 }

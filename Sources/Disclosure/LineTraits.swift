@@ -23,6 +23,8 @@ struct LineTraits: OptionSet {
   static let sensitive = LineTraits(rawValue: 256)
   /// Characters of words for children and for schools, or of 姓名.
   static let child = LineTraits(rawValue: 512)
+  /// 转: of 转发 and 批转.
+  static let forwarding = LineTraits(rawValue: 1024)
 
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
@@ -74,6 +76,7 @@ struct LineTraits: OptionSet {
     if seen & 1 << 15 != 0, digits >= 3, letters > 0 || seen & 512 != 0 { traits.insert(.plate) }
     if digits >= 8 || seen & 1 << 19 != 0 || (digits > 0 && seen & 1 << 16 != 0) { traits.insert(.sensitive) }
     if seen & 3 << 17 == 3 << 17 { traits.insert(.child) }
+    if seen & 1 << 20 != 0 { traits.insert(.forwarding) }
     self = traits
   }
 
@@ -89,10 +92,11 @@ struct LineTraits: OptionSet {
     case 0x4FDD: 64  // 保
     case 0x5B58: 128  // 存
     case 0x7A3F: 256  // 稿
-    // 范 阅 限 供 勿 禁 载 报 网 参 销 收 焚 党 非 转 退: one of them is enough to look.
+    // 范 阅 限 供 勿 禁 载 报 网 参 销 收 焚 党 非 退: one of them is enough to look.
     case 0x8303, 0x7BC4, 0x9605, 0x95B1, 0x9650, 0x4F9B, 0x52FF, 0x7981, 0x8F7D, 0x8F09, 0x62A5, 0x5831, 0x7F51,
-      0x7DB2, 0x53C2, 0x53C3, 0x9500, 0x92B7, 0x6536, 0x711A, 0x515A, 0x9EE8, 0x975E, 0x8F6C, 0x8F49, 0x9000:
+      0x7DB2, 0x53C2, 0x53C3, 0x9500, 0x92B7, 0x6536, 0x711A, 0x515A, 0x9EE8, 0x975E, 0x9000:
       512
+    case 0x8F6C, 0x8F49: 512 | 1 << 20  // 转 轉
     case 0x673A, 0x6A5F: 1024  // 机
     case 0x8981: 2048  // 要
     case 0x81F3, 0x5230, 0x7ED9, 0x5404: 4096  // 至, 到, 给, 各
@@ -100,8 +104,8 @@ struct LineTraits: OptionSet {
     case 0x5F97, 0x5B9C, 0x51C6, 0x8BB8, 0x53EF: 16384  // 不得, 不宜, 不准, 不许, 不可
     case 0xFF21...0xFF3A, 0xFF41...0xFF5A: 512
     case 0xFF20: 1 << 19  // ＠
-    // 住 籍 账 帐 簿 诊 病 残
-    case 0x4F4F, 0x7C4D, 0x8D26, 0x5E10, 0x7C3F, 0x8BCA, 0x75C5, 0x6B8B: 1 << 16
+    // 住 籍 账 帐 簿 诊 病 残 址
+    case 0x4F4F, 0x7C4D, 0x8D26, 0x5E10, 0x7C3F, 0x8BCA, 0x75C5, 0x6B8B, 0x5740: 1 << 16
     case 0x5B66, 0x73ED: 3 << 17  // 学: of 学生, 同学 and of 小学; 班: a name may follow
     case 0x7EA7, 0x56ED, 0x8BFB, 0x6821: 1 << 17  // 级 园 读 校
     case 0x7AE5, 0x5B69, 0x513F: 1 << 18  // 童 孩 儿

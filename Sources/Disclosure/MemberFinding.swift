@@ -8,6 +8,8 @@ struct MemberFinding {
   var drafts: [Place] = []
   /// What may be personal, each kind once, and where it stands first.
   var sensitive: [(kind: String, place: Place)] = []
+  /// Whether a line may say that the document forwards another.
+  var mayForward = false
   /// Names written wrongly, each once, and where they stand first.
   var wrongNames: [(entry: WrongNames.Entry, place: Place)] = []
   /// Where children are named beside their school or class.
@@ -36,6 +38,7 @@ struct MemberFinding {
           wrongNames.append((entry, line.place))
         }
       }
+      if line.traits.contains(.forwarding) { mayForward = true }
       if line.traits.contains(.sensitive) {
         for kind in sensitiveRule.kinds(in: line) where !sensitive.contains(where: { $0.kind == kind }) {
           sensitive.append((kind, line.place))

@@ -11,7 +11,7 @@ package struct MarkWords: Sendable, RandomAccessCollection {
   }
 
   /// Whether a word may begin with `scalar`; false is certain.
-  func mayBegin(with scalar: UInt32) -> Bool { beginnings.mayHold(scalar) }
+  package func mayBegin(with scalar: UInt32) -> Bool { beginnings.mayHold(scalar) }
 
   package var startIndex: Int { words.startIndex }
   package var endIndex: Int { words.endIndex }

@@ -100,7 +100,7 @@ struct SensitiveRule {
   }
 
   private static func end(of words: MarkWords, in scalars: [UInt32]) -> Int? {
-    for index in scalars.indices {
+    for index in scalars.indices where words.mayBegin(with: scalars[index]) {
       for word in words where word[0] == scalars[index] && scalars[index...].starts(with: word) {
         return index + word.count
       }

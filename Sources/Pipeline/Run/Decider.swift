@@ -84,7 +84,9 @@ struct Decider: Sendable {
       decision.replaces = document.metadata[.replaces]
       let classes = [MetadataKey.category, .topic].flatMap { document.metadata.values[$0] ?? [] }
       decision.languagePolicy = LanguagePolicy.policy(of: classes, in: languagePolicies)
-      if case .cleared = judgement.verdict { decision.forwards = Forwarding.numbers(in: document) }
+      if case .cleared = judgement.verdict, judgement.mayForward {
+        decision.forwards = Forwarding.numbers(in: document)
+      }
     } else {
       judgement = gate.judge(unreadable: ingested.declarations, texts: ingested.fileTexts, ingest: ingest)
     }
