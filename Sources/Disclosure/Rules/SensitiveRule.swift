@@ -15,19 +15,48 @@ struct SensitiveRule {
   func kinds(in line: ScannedLine) -> [String] {
     if line.isConcealed { return [] }
     let scalars = line.text.unicodeScalars.map(\.value)
+    let glance = Glance(at: scalars)
     var found: [String] = []
-    if line.traits.contains(.number) {
-      if hasLandline(scalars) { found.append("固定电话") }
-      if hasSoleTrader(scalars) { found.append("个体工商户的信用代码") }
-      if has(Self.accounts, before: 8, in: scalars) { found.append("账号") }
-    }
-    if line.traits.contains(.digit) {
-      if has(Self.households, before: 4, in: scalars) { found.append("户口簿号") }
-      if has(Self.medical, before: 4, in: scalars) { found.append("就诊信息") }
+    if glance.digits >= 11, glance.hasNought, hasLandline(scalars) { found.append("固定电话") }
+    if glance.digits >= 8, glance.hasToken, hasSoleTrader(scalars) { found.append("个体工商户的信用代码") }
+    if glance.hasWord, glance.digits > 0 {
+      if glance.digits >= 8, has(Self.accounts, before: 8, in: scalars) { found.append("账号") }
+      if glance.digits >= 4 {
+        if has(Self.households, before: 4, in: scalars) { found.append("户口簿号") }
+        if has(Self.medical, before: 4, in: scalars) { found.append("就诊信息") }
+      }
       if hasHome(scalars) { found.append("住址") }
     }
-    if hasMailbox(scalars) { found.append("电子邮箱") }
+    if glance.hasAt, hasMailbox(scalars) { found.append("电子邮箱") }
     return found
+  }
+
+  /// What a line has at all: most have nothing that a rule needs to look at.
+  private struct Glance {
+    var digits = 0
+    var hasNought = false
+    /// A character with which one of the words begins.
+    var hasWord = false
+    /// Eighteen letters and figures in one piece.
+    var hasToken = false
+    var hasAt = false
+
+    init(at scalars: [UInt32]) {
+      var token = 0
+      for scalar in scalars {
+        let digit = Digit.value(of: scalar)
+        if let digit {
+          digits += 1
+          if digit == 0 { hasNought = true }
+        } else if SensitiveRule.words.mayBegin(with: scalar) {
+          hasWord = true
+        }
+        if scalar == 0x40 || scalar == 0xFF20 { hasAt = true }
+        let ascii = scalar &- 0xFF01 < 0x5E ? scalar &- 0xFEE0 : scalar
+        token = ascii &- 0x30 < 10 || (ascii < 0x80 && (ascii | 0x20) &- 0x61 < 26) ? token + 1 : 0
+        if token == 18 { hasToken = true }
+      }
+    }
   }
 
   // MARK: Numbers
@@ -77,6 +106,8 @@ struct SensitiveRule {
 
   // MARK: Words
 
+  private static let words = MarkLine.words(
+    "账", "帐", "户", "病", "住", "就", "门", "诊", "残", "家", "现", "居")
   private static let accounts = MarkLine.words("账号", "帐号", "账户", "帐户")
   private static let households = MarkLine.words("户口簿", "户口本", "户号", "户籍编号")
   private static let medical = MarkLine.words("病历号", "住院号", "就诊卡", "门诊号", "病案号", "诊断为", "诊断证明", "残疾证号", "残疾人证号")
@@ -111,7 +142,6 @@ struct SensitiveRule {
   // MARK: Mailboxes
 
   private func hasMailbox(_ scalars: [UInt32]) -> Bool {
-    guard scalars.contains(where: { $0 == 0x40 || $0 == 0xFF20 }) else { return false }
     let folded = scalars.map { (0xFF01...0xFF5E).contains($0) ? $0 - 0xFEE0 : $0 }
     for at in folded.indices where folded[at] == 0x40 {
       let name = folded[..<at].reversed().prefix { Self.isMailSign($0) }
