@@ -266,4 +266,16 @@ struct JudgingTests {
     #expect(try office.list(.unbased).count == 1)
     #expect(try LeakTests.leaks(office, canary).isEmpty && office.isClean())
   }
+
+  @Test("a check tells where a secrecy mark stands and what to do, and nothing of the text")
+  func checkedMark() throws {
+    let office = try office([:])
+    let canary = LeakTests.canary
+    let file = try office.drop("供水.txt", Notice.chinese())
+    try office.drop("供水.附件/\(canary).txt", "机密★5年\n\n\(canary)\n")
+    let judged = try #require(try office.engine.check([file.path]).first)
+    let text = Code.secrecyMark.text(details: ["place": "附件1第1段"])
+    #expect(judged.message.contains(text.message) && judged.message.contains(text.remedy))
+    #expect(!judged.message.contains(canary))
+  }
 }

@@ -169,11 +169,11 @@ struct PickupTests {
     #expect(try office.list(.waiting).first?.codes == [.loneSidecar])
   }
 
-  @Test("of two sidecars that differ in case none is chosen: the document is held")
-  func twoSidecars() throws {
+  @Test("of two sidecars that differ in case none is chosen: the document is held", arguments: ["", "供水/"])
+  func twoSidecars(folder: String) throws {
     let office = try Office()
-    try office.drop("通知.txt", Notice.chinese(mark: ""), sidecar: #"{"公开属性":"主动公开"}"#)
-    try Data(#"{"公开属性":"不予公开"}"#.utf8).write(to: office.url("inbox/通知.txt.JSON"))
+    try office.drop(folder + "通知.txt", Notice.chinese(mark: ""), sidecar: #"{"公开属性":"主动公开"}"#)
+    try Data(#"{"公开属性":"不予公开"}"#.utf8).write(to: office.url("inbox/\(folder)通知.txt.JSON"))
     #expect(try office.run().published == 0)
     #expect(try office.list(.held).first?.codes.contains(.attachmentUnreadable) == true)
     #expect(try office.isClean())

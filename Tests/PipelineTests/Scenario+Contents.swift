@@ -50,6 +50,12 @@ extension Scenario {
     sidecar("a broken sidecar", "{\"attribute\": "),
     sidecar("a sidecar 100,000 levels deep", Ordinary.times("[", 100_000) + Ordinary.times("]", 100_000)),
     sidecar("a duplicate key in a sidecar", #"{"attribute": "主动公开", "attribute": "主动公开"}"#),
+    Scenario("two sidecars, `.json` and `.JSON`") { office in
+      try office.drop("通知.txt", Notice.chinese(mark: ""), sidecar: #"{"attribute": "主动公开"}"#)
+      try Data(#"{"attribute": "不予公开"}"#.utf8).write(to: office.url("inbox/通知.txt.JSON"))
+      try office.run()
+      return .file("通知.txt")
+    },
     hostile("a YAML bomb", "别名炸弹"),
     yaml("YAML tags", "title: !!python/object/apply:os.system [\"touch x\"]"),
     yaml("a duplicate key in YAML", "attribute: 主动公开\nattribute: 主动公开"),

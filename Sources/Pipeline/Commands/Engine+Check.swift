@@ -28,10 +28,14 @@ public struct Judged: Sendable {
   /// What names its other half, where it waits for nothing but that.
   var half: (pair: String?, documentNumber: String?)?
 
-  /// Nothing of the text, and of the evidence only what speaks of the attribute.
-  mutating func conceal() {
+  /// Nothing of the text, and of the evidence only what speaks of the attribute. Places stay: they count paragraphs.
+  mutating func conceal(_ decision: Decision) {
     evidence.removeAll { $0.fact != "attribute" && $0.fact != "secrecy" }
-    message = codes.map { $0.text().message }.joined(separator: " ")
+    message = codes.map { code in
+      let place = decision.diagnostics.first { $0.code == code && !$0.place.utf8.isEmpty }?.place ?? "—"
+      let text = code.text(details: ["item": decision.inputID.rawValue, "place": place])
+      return text.message + text.remedy
+    }.joined(separator: " ")
   }
 
   /// Of halves that wait for each other and are both there, both would go out.
@@ -145,7 +149,7 @@ extension Engine {
     judged.attribute = decision.attribute
     let wasRestricted = try asking(false) { ledger in try decision.digests.contains(where: ledger.wasRestricted) }
     if decision.outcome.isRestricted || wasRestricted {
-      judged.conceal()
+      judged.conceal(decision)
       judged.concealedName = decision.inputID.rawValue
     }
     switch decision.outcome {

@@ -185,7 +185,8 @@ struct InboxScanner {
       }
       let article = FileName(bytes: file.path.bytes.dropLast(5))
       if names.contains(article), article.fileExtension != "json" {
-        sidecars[article] = file
+        // Of two that differ in case none is chosen: see `loose`.
+        if let other = sidecars.updateValue(file, forKey: article) { others.append(other) }
       } else {
         scan.leave(file.path, .loneSidecar, details: ["name": article.base.description])
       }
