@@ -8,16 +8,16 @@ enum IngestFuzz {
     let name = CommandLine.arguments.count > 1 ? CommandLine.arguments[1] : ""
     let status: Int32
     switch name {
-    case "zip": status = run { bytes, count in DocumentTarget.attempt(file(bytes, count), name: "a.docx") }
-    case "docx": status = run { bytes, count in DocumentTarget.attempt(Containers.docx(file(bytes, count)), name: "a.docx") }
-    case "odt": status = run { bytes, count in DocumentTarget.attempt(Containers.odt(file(bytes, count)), name: "a.odt") }
-    case "ofd": status = run { bytes, count in DocumentTarget.attempt(Containers.ofd(file(bytes, count)), name: "a.ofd") }
-    case "html": status = run { bytes, count in DocumentTarget.attempt(file(bytes, count), name: "a.html") }
-    case "markdown": status = run { bytes, count in DocumentTarget.attempt(file(bytes, count), name: "a.md") }
-    case "yaml": status = run { bytes, count in DocumentTarget.attempt(Containers.frontMatter(file(bytes, count)), name: "a.md") }
-    case "sidecar": status = run { bytes, count in MetadataTarget.attempt(file(bytes, count)) }
-    case "decoding": status = run { bytes, count in DecodingTarget.attempt(file(bytes, count)) }
-    case "closing": status = run { bytes, count in ClosingTarget.attempt(file(bytes, count)) }
+    case "zip": status = run { bytes, count in DocumentTarget.attempt(IngestFuzz.file(bytes, count), name: "a.docx") }
+    case "docx": status = run { bytes, count in DocumentTarget.attempt(Containers.docx(IngestFuzz.file(bytes, count)), name: "a.docx") }
+    case "odt": status = run { bytes, count in DocumentTarget.attempt(Containers.odt(IngestFuzz.file(bytes, count)), name: "a.odt") }
+    case "ofd": status = run { bytes, count in DocumentTarget.attempt(Containers.ofd(IngestFuzz.file(bytes, count)), name: "a.ofd") }
+    case "html": status = run { bytes, count in DocumentTarget.attempt(IngestFuzz.file(bytes, count), name: "a.html") }
+    case "markdown": status = run { bytes, count in DocumentTarget.attempt(IngestFuzz.file(bytes, count), name: "a.md") }
+    case "yaml": status = run { bytes, count in DocumentTarget.attempt(Containers.frontMatter(IngestFuzz.file(bytes, count)), name: "a.md") }
+    case "sidecar": status = run { bytes, count in MetadataTarget.attempt(IngestFuzz.file(bytes, count)) }
+    case "decoding": status = run { bytes, count in DecodingTarget.attempt(IngestFuzz.file(bytes, count)) }
+    case "closing": status = run { bytes, count in ClosingTarget.attempt(IngestFuzz.file(bytes, count)) }
     default:
       print("usage: ingestfuzz zip|docx|odt|ofd|html|markdown|yaml|sidecar|decoding|closing [libFuzzer's arguments]")
       status = 64
