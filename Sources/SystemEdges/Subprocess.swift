@@ -107,6 +107,8 @@ private struct MemoryFile {
     var raw = stat()
     guard fstat(descriptor, &raw) == 0, raw.st_size >= 0, Int(raw.st_size) <= limit else { return nil }
     let size = Int(raw.st_size)
+    // The empty array is one for all threads: nothing is written to it.
+    guard size > 0 else { return [] }
     var isWhole = true
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {
