@@ -8,6 +8,13 @@ extension SQLiteReader {
     try database.one("\(Self.rows) WHERE payloads.id = ?", [.text(id.rawValue)]) { try $0.payload() }
   }
 
+  func payloads(idPrefix: String) throws -> [PayloadRow] {
+    try database.all(
+      "\(Self.rows) WHERE payloads.id >= ? AND payloads.id < ? ORDER BY payloads.key",
+      [.text(idPrefix), .text(idPrefix + "\u{10FFFF}")]
+    ) { try $0.payload() }
+  }
+
   func forEachPayload(_ body: (PayloadRow) throws -> Void) throws {
     try database.each("\(Self.rows) ORDER BY payloads.key") { try body($0.payload()) }
   }

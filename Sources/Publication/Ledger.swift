@@ -299,6 +299,8 @@ public protocol LedgerReading {
   func payloadsDue(on day: CivilDate) throws -> [PayloadRow]
   /// The payload with this key.
   func payload(_ id: PayloadID) throws -> PayloadRow?
+  /// Payloads whose id begins with `idPrefix`, in order of queueing: what a person typed of an id that a list of payloads shows.
+  func payloads(idPrefix: String) throws -> [PayloadRow]
   /// Every payload in order of queueing, one at a time, whatever its state: for comparing the ledger with the outbox.
   func forEachPayload(_ body: (PayloadRow) throws -> Void) throws
   /// Payloads, whatever their state, that name any of these images and attachments: whether a file is still needed.

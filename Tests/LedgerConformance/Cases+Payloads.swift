@@ -34,6 +34,19 @@ extension LedgerConformance {
         try expectEqual(try naming([]), [], "no file")
       }
     },
+    LedgerCase("payloads are found by the beginning of their id") { store in
+      let payloads = (1...9).map { Sample.payload($0) }
+      try queue(store, payloads)
+      try store.read { ledger in
+        func list(_ prefix: String) throws -> [PayloadID] { try ledger.payloads(idPrefix: prefix).map(\.payloadID) }
+        let id = payloads[3].payloadID
+        try expectEqual(try list(String(id.rawValue.prefix(12))), [id], "twelve characters")
+        try expectEqual(try list(id.rawValue), [id], "a whole id")
+        try expectEqual(try list(id.rawValue + "0"), [], "longer than any")
+        try expectEqual(try list("%"), [], "no pattern")
+        try expectEqual(try list(""), payloads.map(\.payloadID), "all")
+      }
+    },
     LedgerCase("queueing a known payload changes nothing") { store in
       try queue(store, [Sample.payload(1)])
       try store.write { ledger in

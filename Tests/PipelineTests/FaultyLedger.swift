@@ -75,6 +75,7 @@ extension FaultyTransaction {
   }
   func payloadsDue(on day: CivilDate) throws -> [PayloadRow] { try transaction.payloadsDue(on: day) }
   func payload(_ id: PayloadID) throws -> PayloadRow? { try transaction.payload(id) }
+  func payloads(idPrefix: String) throws -> [PayloadRow] { try transaction.payloads(idPrefix: idPrefix) }
   func forEachPayload(_ body: (PayloadRow) throws -> Void) throws { try transaction.forEachPayload(body) }
   func payloads(naming files: Set<ContentDigest>) throws -> [PayloadRow] { try transaction.payloads(naming: files) }
   func firstPublications(outlet: OutletID, from: CivilDate, to: CivilDate) throws -> [PayloadRow] {

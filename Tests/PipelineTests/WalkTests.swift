@@ -140,4 +140,14 @@ struct WalkTests {
     #expect(error?.code == .inboxNotOurs)
     #expect(FileManager.default.fileExists(atPath: office.url("inbox/通知.txt").path))
   }
+
+  @Test("what a list of payloads shows of an id opens the story of its item")
+  func shownIDs() throws {
+    let office = try Office()
+    try office.drop("通知.txt", Notice.chinese())
+    try office.run()
+    let shown = try #require(try office.list(.queued).first)
+    let story = try office.engine.why(String(shown.id.prefix(12)))
+    #expect(story.item.file == "通知.txt" && story.payloads.first?.payloadID.rawValue == shown.id)
+  }
 }

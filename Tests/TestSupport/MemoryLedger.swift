@@ -106,6 +106,10 @@ extension MemoryLedgerTransaction: LedgerReading {
 
   func payload(_ id: PayloadID) throws -> PayloadRow? { state.payloads.first { $0.payloadID == id } }
 
+  func payloads(idPrefix: String) throws -> [PayloadRow] {
+    state.payloads.filter { $0.payloadID.rawValue.utf8.starts(with: idPrefix.utf8) }
+  }
+
   func payloads(naming files: Set<ContentDigest>) throws -> [PayloadRow] {
     state.payloads.filter { !files.isDisjoint(with: $0.files) }
   }

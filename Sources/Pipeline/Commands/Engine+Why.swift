@@ -119,10 +119,14 @@ extension Engine {
   func item(_ id: String, in ledger: any LedgerReading) throws -> ItemRecord {
     if let exact = try ledger.item(ItemID(rawValue: id)) { return exact }
     guard id.utf8.count >= 4 else { throw PipelineError(.itemUnknown, subject: id) }
-    if let row = try ledger.payload(PayloadID(rawValue: id)), let item = try ledger.item(row.itemID) { return item }
     let found = try ledger.items(idPrefix: id)
-    guard found.count == 1, let only = found.first else { throw PipelineError(.itemUnknown, subject: id) }
-    return only
+    if found.count == 1, let only = found.first { return only }
+    // `list queued` shows payloads.
+    let shown = found.isEmpty ? Set(try ledger.payloads(idPrefix: id).map(\.itemID)) : []
+    guard shown.count == 1, let item = try shown.first.flatMap(ledger.item) else {
+      throw PipelineError(.itemUnknown, subject: id)
+    }
+    return item
   }
 
   /// The ledger keeps counts by rule; the list itself is worked out from the original, by the same stages.
