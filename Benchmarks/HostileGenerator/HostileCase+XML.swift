@@ -47,7 +47,7 @@ extension HostileCase {
       word.more = []
       word.links = "<<<"
     },
-    one("指向上级的关系", .held, "ING-011", first: "图") { word in
+    one("指向上级的关系", .held, "ING-027", first: "图") { word in
       word.document = word.document.replacing("</w:body>", with: HostileWord.picture("i") + "</w:body>")
       word.link("i", "image", "../../../../etc/passwd")
     },
@@ -59,7 +59,7 @@ extension HostileCase {
       word.document = word.document.replacing("</w:body>", with: HostileWord.picture("i") + "</w:body>")
       word.link("i", "image", "file:///etc/passwd", isExternal: true)
     },
-    one("宏", .held, "ING-004") { word in
+    one("宏", .held, "ING-024") { word in
       word.link("v", "vbaProject", "vbaProject.bin")
       word.more.append(.init("word/vbaProject.bin", "宏"))
     },
