@@ -49,7 +49,8 @@ struct FaultTests {
 
   private func outcome(_ office: Office) throws -> Outcome {
     var lists: [String: [String]] = [:]
-    for kind in ListedKind.allCases {
+    // Why things were ever held is history: a half that had to wait for one that broke was held once more.
+    for kind in ListedKind.allCases where kind != .holds {
       lists[kind.rawValue] = try office.list(kind).map { "\($0.id) \($0.state) \($0.codes)" }.sorted()
     }
     return Outcome(outbox: try office.everything(below: "outbox"), lists: lists)
