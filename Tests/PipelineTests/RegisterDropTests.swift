@@ -43,6 +43,17 @@ struct RegisterDropTests {
     #expect(try office.engine.registerLines("依申请公开").isEmpty && office.isClean())
   }
 
+  @Test("a misplaced table with a folder beside it goes behind the closed door too; what lies in the folder waits")
+  func misplacedWithFolder() throws {
+    let office = try Office()
+    try office.drop("六月.csv", Self.table)
+    try office.drop("六月.附件/说明.txt", "说明一。\n")
+    #expect(try office.run().rejected == 0)
+    #expect(try office.list(.held).first?.codes == [.tableMisplaced])
+    #expect(try LeakTests.leaks(office, Self.canary).filter { !$0.hasPrefix("registers/") }.isEmpty)
+    #expect(try office.run().waiting == 1)
+  }
+
   @Test("a valid table is entered, its original kept behind a closed door, and nothing is said")
   func entered() throws {
     let office = try Office()

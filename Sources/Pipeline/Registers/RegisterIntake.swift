@@ -50,7 +50,7 @@ struct RegisterIntake {
 
   /// Whether a document of the inbox is a register table in truth: by its head, also where the head isn't right, or by naming applicants.
   static func isMisplaced(_ group: InboxGroup, in root: FileName, files: any FileStore) -> Bool {
-    guard group.article.path.fileExtension == "csv", group.members.isEmpty,
+    guard group.article.path.fileExtension == "csv",
       let (bytes, _) = try? files.read(root.appending(group.article.path), limit: RegisterReading.mostBytes)
     else { return false }
     do {
