@@ -16,7 +16,7 @@ enum BreakdownIdentity {
     return report.claims.breakdowns.enumerated().map { index, breakdown in
       let rule = IdentityRule(id: "P1.\(index + 1)", formula: formula, source: source)
       let whole = breakdown.whole
-      let sum = breakdown.kinds.map(\.value).sum()
+      let sum = breakdown.sum
       let sumIsAtLeast = breakdown.kinds.contains(where: \.isAtLeast)
       let places = [whole.place]
       let status = status(whole, sum, sumIsAtLeast, isOpen: breakdown.isOpen || breakdown.kinds.count < 2)

@@ -50,6 +50,15 @@ public struct Breakdown: Sendable, Hashable {
     self.kinds = kinds
     self.isOpen = isOpen
   }
+
+  /// The kinds together.
+  public var sum: DecimalNumber { kinds.map(\.value).sum() }
+
+  /// How far the kinds are from the number.
+  var distance: DecimalNumber { max(sum, whole.value) - min(sum, whole.value) }
+
+  /// Whether the kinds are the number.
+  var isExact: Bool { sum == whole.value }
 }
 
 /// What a report says in words of the things that its tables count. Several claims for one thing: the report says it several times.

@@ -19,13 +19,13 @@ struct ApplicationProse {
   /// What became of applications: parts of the number, never the number.
   private static let results = [
     "予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理", "重复申请", "信访", "撤回", "不掌握", "另行制作", "补正", "同意公开", "不存在", "非本机关",
-    "不属于",
+    "不属于", "主动公开", "已公开", "区分处理", "撤销",
   ]
   private static let channels = ["网络", "网上", "在线", "线上", "信函", "邮寄", "当面", "现场", "传真", "邮件", "平台收到", "自然人", "法人", "公民"]
   private static let receiving = ["收到", "受理", "接收", "接到", "新收", "收件", "收悉", "新增"]
   private static let handling = ["办理", "处理", "登记", "共有"]
   private static let answering = ["办结", "答复", "办复", "回复", "办理完", "办完", "已办理"]
-  private static let carrying = ["结转", "转结", "转下年", "转入下", "转至下", "继续办理", "正在办理", "尚在办理", "尚未办结", "在办"]
+  private static let carrying = ["结转", "转结", "转下年", "转下一年", "转入下", "转至下", "继续办理", "正在办理", "尚在办理", "尚未办结", "在办"]
   private static let lastYear = ["上年", "上一年", "去年", "往年", "结转上", "前一年"]
 
   mutating func read(_ sentence: ProseSentence) {
@@ -37,6 +37,7 @@ struct ApplicationProse {
     wasAbout = isAbout || goesOn
     guard isAbout || goesOn || topic.has("依申请") else { return }
     readNone(sentence.text)
+    readNothingCarried(sentence.text)
     for one in ClauseCount.all(in: sentence) where Self.measures.contains(one.count.measure) && !one.count.isApproximate
     {
       read(one, among: one.lead.has("其中"))
@@ -60,6 +61,17 @@ struct ApplicationProse {
         accepted.append(
           ReportClaim(0, place: "section1：“" + String(String.UnicodeScalarView(clause.prefix(40))) + "”"))
       }
+    }
+  }
+
+  /// 无结转, 没有结转下年度办理的申请.
+  private mutating func readNothingCarried(_ text: [Unicode.Scalar]) {
+    let none = ["无结转", "无转结", "没有结转", "未结转", "不结转", "无下年", "无下一年", "无转入下", "无需结转"]
+    for clause in text.split(whereSeparator: { ",;()".unicodeScalars.contains($0) }).map(Array.init)
+    where clause.has(anyOf: none) && !clause.has(anyOf: Self.lastYear) {
+      guard ProseNumbers.all(in: clause).allSatisfy({ $0.measure.isEmpty }) else { continue }
+      carriedOut.append(
+        ReportClaim(0, place: "section1：“" + String(String.UnicodeScalarView(clause.prefix(40))) + "”"))
     }
   }
 

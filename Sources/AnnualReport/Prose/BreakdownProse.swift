@@ -4,32 +4,38 @@ import Publication
 enum BreakdownProse {
   static func breakdowns(in sentences: [ProseSentence]) -> [Breakdown] {
     var found: [Breakdown] = []
-    var last: ProseCount?
+    var before: [ProseCount] = []
     for sentence in sentences {
       let (outer, brackets) = unfolded(sentence.text)
       for bracket in brackets
       where bracket.inner.starts(with: "其中".unicodeScalars) || startsWithIncluding(bracket.inner) {
-        let before = ProseNumbers.all(in: Array(sentence.text[..<bracket.start]))
-        guard let whole = before.last, whole.range.upperBound == bracket.start else { continue }
+        let lead = ProseNumbers.all(in: Array(sentence.text[..<bracket.start]))
+        guard let whole = lead.last, whole.range.upperBound == bracket.start else { continue }
         found += breakdown(whole, in: flattened(bracket.inner), place: place(sentence.text, bracket.start))
       }
       let pieces = split(outer)
-      if pieces.count > 1 {
-        for (index, piece) in pieces.enumerated().dropFirst() {
-          let lead =
-            index == 1 ? ProseNumbers.all(in: pieces[0]).last ?? last : ProseNumbers.all(in: pieces[index - 1]).last
-          guard let whole = lead else { continue }
-          found += breakdown(whole, in: piece, place: place(outer, pieces[0].count))
-        }
+      for (index, piece) in pieces.enumerated().dropFirst() {
+        // A sentence that begins with 其中 goes on about the one before.
+        let lead = counts(in: pieces[index - 1])
+        let wholes = lead.isEmpty && pieces[index - 1].isEmpty ? before : lead
+        found += breakdown(wholes, in: piece, place: place(outer, pieces[0].count))
       }
-      last = ProseNumbers.all(in: pieces[0]).last
+      before = counts(in: pieces[pieces.count - 1])
     }
     return found
   }
 
+  /// What is broken down is the last number before the list, or an earlier one where the list makes that one up: 收到9件，网上3件、信函6件，其中…….
+  private static func breakdown(_ wholes: [ProseCount], in text: [Unicode.Scalar], place: String) -> [Breakdown] {
+    guard let last = wholes.last else { return [] }
+    let earlier = wholes.dropLast().reversed().filter { $0.measure == last.measure }
+    let readings = ([last] + earlier).flatMap { breakdown($0, in: text, place: place) }
+    return (readings.first(where: \.isExact) ?? breakdown(last, in: text, place: place).first).map { [$0] } ?? []
+  }
+
   private static func breakdown(_ whole: ProseCount, in text: [Unicode.Scalar], place: String) -> [Breakdown] {
     guard !whole.isApproximate else { return [] }
-    let kinds = kinds(in: text)
+    let kinds = counts(in: text)
     guard !kinds.isEmpty, !kinds.contains(where: \.isApproximate) else { return [] }
     let same = kinds.filter { $0.measure == whole.measure }
     func claims(_ counts: [ProseCount]) -> [ReportClaim] {
@@ -40,13 +46,46 @@ enum BreakdownProse {
     if kinds.count > same.count, kinds.map(\.value).sum() == whole.value {
       return [Breakdown(whole: total, kinds: claims(kinds))]
     }
-    guard same.count > 1 || (same.first.map { $0.value > whole.value } ?? false) else { return [] }
     let isOpen = kinds.count > same.count || hasOpenEnd(text)
-    return [Breakdown(whole: total, kinds: claims(same), isOpen: isOpen)]
+    let read = readings(of: same, in: text).map { Breakdown(whole: total, kinds: claims($0), isOpen: isOpen) }
+      .filter { $0.kinds.count > 1 || $0.sum > whole.value }
+    return (read.first(where: \.isExact) ?? read.min { $0.distance < $1.distance }).map { [$0] } ?? []
   }
 
-  /// Counts that are kinds: not those that compare, and not those of a sum (共, 合计) after them.
-  private static func kinds(in text: [Unicode.Scalar]) -> [ProseCount] {
+  /// The ways in which a list can be read: as it stands; up to a semicolon, behind which something else begins; without parts of parts
+  /// (复议7件，维持6件，尚未审结1件); the first of two ways of breaking down the same (个人9件、企业3件，网上10件、信函2件).
+  private static func readings(of kinds: [ProseCount], in text: [Unicode.Scalar]) -> [[ProseCount]] {
+    let segments = text.split(separator: ";")
+    let counted = segments.map { segment in kinds.filter { segment.indices.contains($0.range.lowerBound) } }
+    // A;B;C is one list, however it is cut.
+    let head = counted.allSatisfy { $0.count == 1 } ? kinds : counted.first ?? kinds
+    // 其中重点工作102条；另发布……: one kind of several.
+    if head.count == 1 && kinds.count > 1 { return [head] }
+    var readings = [kinds, head, withoutParts(kinds), withoutParts(head)]
+    for count in kinds.indices.dropFirst()
+    where kinds[..<count].map(\.value).sum() == kinds[count...].map(\.value).sum() {
+      readings.append(Array(kinds[..<count]))
+    }
+    return readings.filter { $0.count > 1 || $0.count == kinds.count }
+  }
+
+  /// The list without numbers that make up the one before them.
+  private static func withoutParts(_ kinds: [ProseCount]) -> [ProseCount] {
+    var out: [ProseCount] = []
+    var index = 0
+    while index < kinds.count {
+      let whole = kinds[index].value
+      out.append(kinds[index])
+      var end = index + 1
+      while end < kinds.count, kinds[(index + 1)..<end].map(\.value).sum() < whole { end += 1 }
+      let isMadeUp = end - index > 2 && kinds[(index + 1)..<end].map(\.value).sum() == whole
+      index = isMadeUp ? end : index + 1
+    }
+    return out
+  }
+
+  /// Counts of things: not those that compare.
+  private static func counts(in text: [Unicode.Scalar]) -> [ProseCount] {
     let comparing = ["增长", "增加", "减少", "下降", "同比", "较上年", "比上年", "提高", "平均", "人均"]
     return ProseNumbers.all(in: text).filter { count in
       guard !count.measure.isEmpty else { return false }

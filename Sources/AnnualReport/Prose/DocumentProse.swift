@@ -9,6 +9,7 @@ enum DocumentProse {
 
   static func read(_ sentence: ProseSentence, into claims: inout ReportClaims) {
     guard sentence.text.has("规范性文件") else { return }
+    readNone(sentence.text, &claims)
     for one in ClauseCount.all(in: sentence) where measures.contains(one.count.measure) && !one.count.isApproximate {
       let here = one.before + ["|"] + one.after
       guard here.has("规范性文件") || one.lead.has("规范性文件") && isBare(here) else { continue }
@@ -20,6 +21,25 @@ enum DocumentProse {
       case .some: claims.valid.append(one.claim())
       case nil: continue
       }
+    }
+  }
+
+  /// 未制定规范性文件, 没有废止规范性文件: the verb right behind the negation, and not 未废止的.
+  private static func readNone(_ text: [Unicode.Scalar], _ claims: inout ReportClaims) {
+    for clause in ProseText.clauses(of: text) where clause.has("规范性文件") {
+      guard ProseNumbers.all(in: clause).allSatisfy({ $0.measure.isEmpty }) else { continue }
+      func isNone(_ verbs: [String]) -> Bool {
+        verbs.contains { verb in
+          ["未", "未新", "没有", "没有新", "无新"].contains { none in
+            guard let at = clause[...].position(of: none + verb) else { return false }
+            let end = at + (none + verb).unicodeScalars.count
+            return end < clause.count && clause[end] != "的"
+          }
+        }
+      }
+      let claim = ReportClaim(0, place: "section1：“" + String(String.UnicodeScalarView(clause.prefix(40))) + "”")
+      if isNone(issuing) { claims.issued.append(claim) }
+      if isNone(repealing) { claims.repealed.append(claim) }
     }
   }
 
