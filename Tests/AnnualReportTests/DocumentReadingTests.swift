@@ -99,6 +99,79 @@ struct DocumentReadingTests {
     #expect(wrong.isEmpty)
   }
 
+  @Test("blank columns at the ends of every row are no cells, blanks between are")
+  func margins() throws {
+    let seed = try AnnualFixtures.report(AnnualFixtures.seed())
+    var tables = Self.tables(seed).map { table in table.map { [Self.cell("")] + $0 + [Self.cell("")] } }
+    // A blank at the start of a row's numbers, beside the blank column behind them.
+    let row = try #require(tables[1].firstIndex { $0.contains { PlainText.of($0.blocks).contains("重复申请") } })
+    let first = try #require(tables[1][row].firstIndex { PlainText.of($0.blocks).hasPrefix("0") })
+    tables[1][row][first] = Self.cell("")
+    tables[2].append((0..<17).map { _ in Self.cell("") })
+    let report = try DisclosureReport.reading(Self.document(tables: tables), name: "x")
+    #expect(report.cells == seed.cells.merging([.applications(.duplicate, .natural): .blank]) { $1 })
+  }
+
+  @Test("a table that stands there twice is read once; where the two differ the cell can't be decided")
+  func twice() throws {
+    let seed = try AnnualFixtures.report(AnnualFixtures.seed())
+    let blocks = try Self.document()
+    let again = Self.tables(seed).map(Block.table)
+    let same = try DisclosureReport.reading(blocks + again, name: "x")
+    #expect(same.cells == seed.cells && same.notes.isEmpty)
+    var other = seed
+    other.cells[.applications(.new, .natural)] = .number(8)
+    let checks = try Self.checks(blocks + Self.tables(other).map(Block.table))
+    #expect(checks.report.notes.map(\.code) == [.reportCellTwice])
+    #expect(Set(checks.checks(.uncertain).map(\.id)) == ["C1.natural", "C3.new"])
+    #expect(checks.checks(.fail).map(\.id) == ["S2"])
+  }
+
+  @Test("without a total column the six others are checked, and nothing is made up")
+  func noTotal() throws {
+    var tables = Self.tables(try AnnualFixtures.report(AnnualFixtures.seed()))
+    tables[1][1].removeLast()
+    for index in tables[1].indices.dropFirst(3) { tables[1][index].removeLast() }
+    let checks = try Self.checks(Self.document(tables: tables))
+    #expect(Self.status("C1.natural", checks) == .pass && Self.status("C2.other", checks) == .pass)
+    #expect(Self.status("C1.total", checks) == .notAssessable && Self.status("C3.new", checks) == .notAssessable)
+    #expect(checks.checks(.fail).isEmpty)
+  }
+
+  @Test("a row with cells missing is told")
+  func shortRow() throws {
+    var tables = Self.tables(try AnnualFixtures.report(AnnualFixtures.seed()))
+    let row = try #require(tables[1].firstIndex { $0.contains { PlainText.of($0.blocks).contains("重复申请") } })
+    tables[1][row].removeLast(2)
+    let checks = try Self.checks(Self.document(tables: tables))
+    #expect(checks.report.notes.map(\.code) == [.reportRowUnknown])
+    #expect(Self.status("C3.r5_2_duplicate", checks) == .notAssessable)
+  }
+
+  @Test("words of table 2 in another table are not table 2, and a unit behind a number is none of it")
+  func otherTables() throws {
+    let seed = try AnnualFixtures.report(AnnualFixtures.seed())
+    var tables = Self.tables(seed)
+    tables[0][6][1] = Self.cell("0件")
+    tables[0][12][1] = Self.cell("0 万元")
+    var blocks = try Self.document(tables: tables)
+    blocks.insert(.table([[Self.cell("事项"), Self.cell("件数")], [Self.cell("行政许可"), Self.cell("99")]]), at: 3)
+    #expect(try DisclosureReport.reading(blocks, name: "x").cells == seed.cells)
+  }
+
+  @Test("headings that were broken over two lines are headings")
+  func brokenHeadings() throws {
+    let blocks = try Self.document().flatMap { block in
+      guard case .paragraph(let inlines, _) = block, let text = PlainText.of([block]).split(separator: "\n").first,
+        FormLayout.headings.contains(String(text)), !inlines.isEmpty
+      else { return [block] }
+      return [Self.paragraph(String(text.prefix(2))), Self.paragraph(String(text.dropFirst(2)))]
+    }
+    let checks = try Self.checks(blocks)
+    #expect(checks.report.texts?.headings.count == 6)
+    #expect(Self.status("S1", checks) == .pass && Self.status("X7", checks) == .pass)
+  }
+
   @Test("a wrong number, a blank and a stroke in a table are found where they are")
   func wrongCells() throws {
     var tables = Self.tables(try AnnualFixtures.report(AnnualFixtures.seed()))
@@ -152,6 +225,7 @@ struct DocumentReadingTests {
     "the form that is cited is read with brackets of any shape; without them it is another",
     arguments: [
       ("国办公开办函〔2021〕30号", ReportCheck.Status.pass), ("国办公开办函[2021]30号", .pass), ("国办公开办函（2021）30 号", .pass),
+      ("国办公开办函﹝2021﹞30号", .pass), ("国办公开办函〔2019〕60号、国办公开办函〔2021〕30号", .pass), ("过半公开办函〔2021〕30号", .fail),
       ("国办公开办函202130号", .fail), ("国办公开办函〔2019〕60号", .fail), ("国办公开办函〔2021〕3号", .fail), ("有关格式", .uncertain),
     ])
   func citedForm(_ form: String, _ status: ReportCheck.Status) throws {

@@ -61,16 +61,20 @@ struct SectionDraft {
     return paragraphs
   }
 
+  /// The part of section one that a line heads: （二）依申请公开.
+  static func part(_ line: String) -> Int? {
+    let folded = ProseText.folded(line)
+    guard folded.unicodeScalars.count <= 20 else { return nil }
+    return numerals.firstIndex { folded.hasPrefix("(\($0))") }
+  }
+
   /// The office's own paragraphs of section one: those before the first part, and those under each part.
   private var ownPartsOfSectionOne: (intro: [String], parts: [[String]]) {
     var intro: [String] = []
     var parts = [[String]](repeating: [], count: Self.parts.count)
     var current: Int?
     for line in office.texts.sections[1] ?? [] {
-      let folded = ProseText.folded(line)
-      if folded.unicodeScalars.count <= 20, folded.hasPrefix("("),
-        let part = Self.numerals.firstIndex(where: { folded.hasPrefix("(\($0))") })
-      {
+      if let part = Self.part(line) {
         current = part
       } else if let current {
         parts[current].append(line)

@@ -32,6 +32,13 @@ public enum CellValue: Sendable, Hashable {
     }
   }
 
+  /// Reads the text of a cell whose numbers are counted in `unit`, which may stand behind them: `3件`.
+  public init(text: String, unit: String) {
+    let bare = CellValue.folded(text)
+    let number = bare.hasSuffix(unit) ? CellValue(text: String(bare.dropLast(unit.count))) : nil
+    if case .number? = number, let number { self = number } else { self = CellValue(text: text) }
+  }
+
   /// Without white space of any width, digits and the point in ASCII.
   private static func folded(_ text: String) -> String {
     var out = String.UnicodeScalarView()

@@ -60,6 +60,10 @@ extension ReportTexts {
     var lines: [String] = []
     for block in blocks { DisclosureReport.collect(block, &tables, &lines) }
     self = ReportSections.texts(of: lines)
+    // The heading of a part says where it belongs, without the heading of its section too.
+    guard let first = preface.firstIndex(where: { SectionDraft.part($0) != nil }) else { return }
+    sections[1] = preface[first...] + (sections[1] ?? [])
+    preface.removeSubrange(first...)
   }
 }
 
@@ -74,9 +78,8 @@ enum ReportSections {
   static func texts(of lines: [String]) -> ReportTexts {
     var texts = ReportTexts()
     var current = 0
-    for line in lines {
+    for line in mended(lines) {
       let folded = ProseText.folded(line)
-      guard !folded.isEmpty else { continue }
       if let (section, rest) = heading(folded, after: current) {
         current = section
         texts.headings[section] = line
@@ -91,15 +94,37 @@ enum ReportSections {
     return texts
   }
 
+  /// The lines that say something; a heading that was broken over two of them is one again.
+  private static func mended(_ lines: [String]) -> [String] {
+    var out: [String] = []
+    for line in lines where !ProseText.folded(line).isEmpty {
+      if let last = out.last, isHeadingBegun(ProseText.folded(last)), heading(ProseText.folded(last), after: 0) == nil,
+        heading(ProseText.folded(last + line), after: 0) != nil
+      {
+        out[out.count - 1] = last + line
+      } else {
+        out.append(line)
+      }
+    }
+    return out
+  }
+
+  private static func isHeadingBegun(_ line: String) -> Bool {
+    let scalars = Array(line.unicodeScalars)
+    return number(scalars) != nil && scalars.count <= 25 && !scalars.contains { "。,;".unicodeScalars.contains($0) }
+  }
+
+  /// 一、 … 六、 at the start of a line.
+  private static func number(_ scalars: [Unicode.Scalar]) -> Int? {
+    let marks: [Unicode.Scalar] = ["、", ".", ",", "．"]
+    guard scalars.count > 1, marks.contains(scalars[1]) else { return nil }
+    return Array("一二三四五六".unicodeScalars).firstIndex(of: scalars[0]).map { $0 + 1 }
+  }
+
   /// A short numbered line with the words of a later section; its number may be lost, its words not.
   private static func heading(_ line: String, after current: Int) -> (section: Int, rest: String)? {
     let scalars = Array(line.unicodeScalars)
-    let numerals = Array("一二三四五六".unicodeScalars)
-    let marks: [Unicode.Scalar] = ["、", ".", ",", "．"]
-    var number: Int?
-    if scalars.count > 2, let index = numerals.firstIndex(of: scalars[0]), marks.contains(scalars[1]) {
-      number = index + 1
-    }
+    let number = number(scalars)
     guard scalars.count <= 40, !scalars.contains("。"), !scalars.contains(";") else { return nil }
     for (section, words) in words where section > current {
       guard let word = words.first(where: line.contains) else { continue }

@@ -113,21 +113,30 @@ struct ReportHead {
     return (date, index, written)
   }
 
-  /// 国办公开办函〔2021〕30号, with brackets of any shape; anything else is told as it stands there.
+  /// Every form that is cited; that of 2021 counts where it is among them, else the first.
   private mutating func readForm(_ text: [Unicode.Scalar]) {
-    guard let start = text[...].position(of: "公开办函") else { return }
-    let rest = text[(start + 4)...].prefix(12)
-    guard let end = rest.firstIndex(of: "号") else {
-      citedForm = .other("国办公开办函" + String(String.UnicodeScalarView(rest)))
-      return
+    var forms: [CitedForm] = []
+    var rest = text[...]
+    while let start = rest.position(of: "公开办函") {
+      forms.append(Self.form(text, at: start))
+      rest = text[(start + 4)...]
     }
+    citedForm = forms.first { $0 == .of2021 } ?? forms.first
+  }
+
+  /// 国办公开办函〔2021〕30号, with brackets of any shape; anything else is told as it stands there.
+  private static func form(_ text: [Unicode.Scalar], at start: Int) -> CitedForm {
+    let rest = text[(start + 4)...].prefix(12)
+    let organ = text[max(0, start - 2)..<start]
+    let end = rest.firstIndex(of: "号").map { $0 + 1 } ?? rest.endIndex
     let number = Array(rest[..<end])
     let digits = number.compactMap(\.decimalDigit).map(String.init).joined()
-    let hasBrackets = number.first.map { "〔[(［【".unicodeScalars.contains($0) } ?? false
-    switch (digits, hasBrackets) {
-    case ("202130", true): citedForm = .of2021
-    case ("201960", true): citedForm = .of2019
-    default: citedForm = .other("国办公开办函" + String(String.UnicodeScalarView(number)) + "号")
+    let hasBrackets = number.first.map { "〔[(［【﹝〖｛{".unicodeScalars.contains($0) } ?? false
+    let isWhole = organ.elementsEqual("国办".unicodeScalars) && number.last == "号" && hasBrackets
+    switch (digits, isWhole) {
+    case ("202130", true): return .of2021
+    case ("201960", true): return .of2019
+    default: return .other(String(String.UnicodeScalarView(text[organ.startIndex..<end])))
     }
   }
 }

@@ -18,6 +18,8 @@ extension Code {
   public static let figureDerived = Code("ANN-007")
   /// ANN-008: 年度报告缺少文字：{place}。
   public static let reportTextMissing = Code("ANN-008")
+  /// ANN-009: 报告里 {place} 出现两次，数不相同（{values}），按无法判断处理。
+  public static let reportCellTwice = Code("ANN-009")
   /// CFG-001: 找不到配置文件 {subject}。
   public static let configurationMissing = Code("CFG-001")
   /// CFG-002: 配置文件无法读取：{subject}（第 {offset} 字节：{reason}）。
@@ -325,6 +327,7 @@ extension Code {
     "ANN-006": (CodeText(message: "{count} 个数没有来源，报告中留空：{place}。", remedy: "请补齐相应的登记表，再重新生成。"), CodeText(message: "{count} figures have no source and stay blank: {place}.", remedy: "Complete the registers and build the report again.")),
     "ANN-007": (CodeText(message: "“{place}”由其他单元格相加得出，登记表另外给出的数没有采用。", remedy: "请删去登记中重复的合计。"), CodeText(message: "{place} is added up from other cells; the list given for it was not used.", remedy: "Take the sum out of the register.")),
     "ANN-008": (CodeText(message: "年度报告缺少文字：{place}。", remedy: "请在 {file} 中补写该部分；第五部分不能为空。"), CodeText(message: "The annual report lacks its text: {place}.", remedy: "Write that part in {file}; part five must not be empty.")),
+    "ANN-009": (CodeText(message: "报告里 {place} 出现两次，数不相同（{values}），按无法判断处理。", remedy: "请核对重复的表格，只留一张。"), CodeText(message: "The report tells {place} twice with different values ({values}); it can't be decided.", remedy: "Compare the two tables and keep one.")),
     "CFG-001": (CodeText(message: "找不到配置文件 {subject}。", remedy: "请运行 zarlal init，或用 --config 指定。"), CodeText(message: "No configuration file {subject}.", remedy: "Run zarlal init, or name one with --config.")),
     "CFG-002": (CodeText(message: "配置文件无法读取：{subject}（第 {offset} 字节：{reason}）。", remedy: "请检查 JSON 语法；可与 zarlal init 生成的样本比较。"), CodeText(message: "The configuration can't be read: {subject} (byte {offset}: {reason}).", remedy: "Check the JSON syntax.")),
     "CFG-003": (CodeText(message: "配置里有未知的选项“{subject}”。", remedy: "是不是想写“{suggestion}”？见 docs/configuration.md。"), CodeText(message: "Unknown option {subject} in the configuration.", remedy: "Did you mean {suggestion}? See docs/configuration.md.")),
