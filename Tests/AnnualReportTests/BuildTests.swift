@@ -108,6 +108,31 @@ struct BuildTests {
     #expect(ReportChecks(of: built.report).checks.first { $0.id == "S1" }?.status == .fail)
   }
 
+  @Test("parts of section one in the office's own text belong to it, with the heading of the section or without")
+  func ownParts() {
+    let own = ["电子版可从网站下载。", "（二）依申请公开", "认真办理。", "五、存在的主要问题及改进情况", "解读不够。"]
+    let blocks = own.map { Block.paragraph([.text($0)], alignment: .natural) }
+    let texts = ReportTexts(of: blocks)
+    #expect(texts.preface == ["电子版可从网站下载。"])
+    #expect(texts.sections[1] == ["（二）依申请公开", "认真办理。"] && texts.sections[5] == ["解读不够。"])
+    var whole = blocks
+    whole.insert(.paragraph([.text("一、总体情况")], alignment: .natural), at: 1)
+    #expect(ReportTexts(of: whole).sections == texts.sections)
+  }
+
+  @Test("a block of the table is explained by its corners, and cases by the register that keeps them")
+  func explanations() {
+    let figures = SeedLists.built().figures
+    let total = FigureExplanation(.applications(.resultTotal, .total), in: figures).text
+    #expect(total.contains("table3.r1_open.natural 至 table3.r6_3_other.other 各格之和，共 126 格"))
+    #expect(total.split(separator: "\n").count == 8)
+    let entry = FigureEntry(
+      list: .disputes, entry: "复1", day: CivilDate(iso: "2025-08-15") ?? CivilDate(daysSince1970: 0), source: "来文",
+      person: "李某")
+    let review = FigureExplanation(.remedies(.review, .other), in: ReportFigures([.remedies(.review, .other): [entry]]))
+    #expect(review.text.contains("2025-08-15  复议诉讼登记  复1  1件  来文，李某"))
+  }
+
   @Test("every number of section one opens into its list")
   func numbersExplainThemselves() {
     let built = SeedLists.built()

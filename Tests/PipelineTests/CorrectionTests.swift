@@ -70,7 +70,8 @@ struct CorrectionTests {
     #expect(payload["action"]?.text == "withdraw" && payload["reasonCode"]?.text == "error")
     #expect(payload["reason"]?.text == "内容有误：日期" && payload["note"]?.text == "本通知已撤回，请以新通知为准。")
     #expect(try report(office)["withdrawals"]?["site-zh"]?.integer == 1)
-    #expect(try office.list(.withdrawn).count == 1)
+    let withdrawn = try office.list(.withdrawn)
+    #expect(withdrawn.count == 1 && withdrawn[0].message.contains(" 撤稿 "))
     #expect(try office.isClean())
   }
 

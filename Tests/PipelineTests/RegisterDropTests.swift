@@ -22,10 +22,11 @@ struct RegisterDropTests {
 
   @Test(
     "a register table among the documents lies behind the closed door, with advice where to drop it",
-    arguments: 0..<3, ["六月.csv", "加急/六月.csv"])
+    arguments: 0..<4, ["六月.csv", "加急/六月.csv"])
   func misplaced(_ index: Int, _ name: String) throws {
     let table = [
       Self.table, "申请人,联系方式\n\(Self.canary),电话\n", "登记号,申请人类别,申请人,某列\n甲1,自然人,\(Self.canary),1\n",
+      Self.table.replacingOccurrences(of: ",", with: ";"),
     ][index]
     let office = try Office()
     try office.drop(name, table)
@@ -116,6 +117,8 @@ struct RegisterDropTests {
     said += [due.json.utf8(), try engine.registerStory("依申请公开", "甲1", isFull: false, today: nil).json.utf8()].map {
       String(decoding: $0, as: UTF8.self)
     }
+    let lines = due.lines.flatMap { $0.text.split(separator: "\n") }
+    #expect(!lines.isEmpty && lines.allSatisfy { displayWidth(String($0)) <= 80 })
     said += due.lines.map(\.text) + due.advice.flatMap { [$0.text().message, $0.text().remedy] }
     said += try engine.registerLines("依申请公开").map { String(decoding: $0.json.utf8(), as: UTF8.self) }
     said += try office.list(.held).map { String(decoding: $0.json.utf8(), as: UTF8.self) }

@@ -11,6 +11,15 @@ struct CSVTableTests {
     #expect(try CSVTable(text).rows == [["甲", "乙"], ["1", "2"]])
   }
 
+  @Test(
+    "what stands most often between the headings separates: spreadsheets write semicolons and tabs too",
+    arguments: [
+      "甲;乙,丙;丁\n1;2,3;4\n", "甲\t乙,丙\t丁\n1\t2,3\t4\n", "甲,\"乙,丙\",\"丁\"\n1,\"2,3\",4", "\"甲\";\"乙,丙\";丁\r1;2,3;4",
+    ])
+  func separators(_ text: String) throws {
+    #expect(try CSVTable(text).rows == [["甲", "乙,丙", "丁"], ["1", "2,3", "4"]])
+  }
+
   @Test("quotes keep commas, line ends and doubled quotes inside a cell")
   func quotes() throws {
     let table = try CSVTable("\"甲,乙\",\"一\r\n二\",\"说“\"\"好\"\"”\",\"\"\n,,,\n")

@@ -36,8 +36,12 @@ public struct FigureExplanation: Sendable, Equatable {
   public var text: String {
     guard let value else { return "\(cell)：没有来源，报告中留空。\n" }
     var lines = wrapped("\(cell) = \(value)，由 \(entries.count) 条相加。", to: 80)
-    if let parts = cell.parts {
-      lines += wrapped("　　等于 " + parts.map(\.description).joined(separator: " + "), to: 80, indent: "　　")
+    if let parts = cell.parts, let first = parts.first, let last = parts.last {
+      // More than a column of results is a block of the table: its corners say it.
+      let sum =
+        parts.count > ApplicationRow.results.count
+        ? "\(first) 至 \(last) 各格之和，共 \(parts.count) 格" : parts.map(\.description).joined(separator: " + ")
+      lines += wrapped("　　等于 " + sum, to: 80, indent: "　　")
     }
     lines += entries.map { entry in
       let amount = "\(entry.amount)\(entry.isAtLeast ? "（不少于）" : "")\(entry.unit.term)"
@@ -55,6 +59,7 @@ extension FigureList {
     case .publications: "发布台账"
     case .decisions: "属性决定"
     case .applications: "依申请公开登记"
+    case .disputes: "复议诉讼登记"
     case .documents: "规范性文件登记"
     case .openedDocuments: "公文公开登记"
     case .messages: "留言办理登记"

@@ -219,7 +219,8 @@ extension Engine {
 
   func wrongState(_ item: ItemRecord) -> PipelineError {
     PipelineError(
-      .wrongState, subject: String(item.itemID.rawValue.prefix(12)), details: ["state": item.state.rawValue])
+      .wrongState, subject: String(item.itemID.rawValue.prefix(12)),
+      details: ["state": Words.state(item.state.rawValue)])
   }
 
   func waitForLock() throws -> (any FileLock)? {

@@ -36,12 +36,14 @@ public struct DueLine: Sendable {
     }
   }
 
-  /// One line: day, number, what, the counting.
+  /// Day, number and what in one line, what changed it and the counting below; at most 80 columns.
   public var text: String {
     let when = day?.description ?? (state == "open" ? "尽快" : "日历缺失")
     let mark = state == "overdue" ? "【已过期】" : ""
     let rest = [note, count.map { "计算：" + $0.text } ?? ""].filter { !$0.isEmpty }.joined(separator: "。")
-    return "\(when)\(mark)  登记号 \(number)  \(name)" + (rest.isEmpty ? "" : "\n　　\(rest)")
+    let head = "\(when)\(mark)  登记号 \(number)  \(name)"
+    let lines = rest.isEmpty ? [] : wrapped("　　" + rest, to: 80, indent: "　　")
+    return ([head] + lines).joined(separator: "\n")
   }
 
   var json: JSONValue {

@@ -143,7 +143,7 @@ extension Engine {
 
   func listed(_ row: PayloadRow, in ledger: any LedgerReading) throws -> Listed {
     let item = try ledger.item(row.itemID)
-    let action = row.action == .publish ? "" : " \(row.action.rawValue)"
+    let action = row.action == .publish ? "" : " " + Words.action(row.action.rawValue)
     return Listed(
       id: row.payloadID.rawValue, item: row.itemID.rawValue, file: item?.file,
       state: row.state == .scheduled ? "scheduled" : "queued", codes: [],

@@ -49,8 +49,10 @@ public enum FigureList: String, Sendable, CaseIterable {
   case publications
   /// Attribute decisions in the ledger's history.
   case decisions
-  /// 依申请公开 register, with reviews, suits and fees.
+  /// 依申请公开 register, with fees.
   case applications
+  /// 复议诉讼 register.
+  case disputes
   /// Register of rules and normative documents.
   case documents
   /// Register of official documents and proposals opened.

@@ -2,6 +2,8 @@ internal import Publication
 
 /// Comma-separated values, strictly by RFC 4180: CR LF, LF or CR ends a record, quotes enclose a whole field and are doubled inside it.
 ///
+/// Spreadsheets of some languages write semicolons, and “Unicode text” has tabs: what stands most often between the headings separates.
+///
 /// Rows are counted as a spreadsheet shows them: the header is row 1, whatever line ends stand inside a cell.
 struct CSVTable: Equatable {
   /// What makes bytes no table.
@@ -10,7 +12,7 @@ struct CSVTable: Equatable {
     enum Reason: String {
       /// A quote inside a field that doesn't begin with one.
       case strayQuote = "引号位置不对"
-      /// Something other than a comma or a line end after a closing quote.
+      /// Something other than a separator or a line end after a closing quote.
       case textAfterQuote = "引号后还有文字"
       /// The last quote is never closed.
       case unclosedQuote = "引号没有闭合"
@@ -40,12 +42,28 @@ struct CSVTable: Equatable {
 
 private struct CSVReader {
   private let bytes: [UInt8]
+  private let separator: UInt8
   private var index = 0
   private var row = 1
 
   init(_ text: String) {
     let bytes = Array(text.utf8)
     self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    separator = Self.separator(of: self.bytes)
+  }
+
+  /// The separator of the first row, outside quotes; a comma where there is none.
+  private static func separator(of bytes: [UInt8]) -> UInt8 {
+    var counts: [UInt8: Int] = [:]
+    var isQuoted = false
+    for byte in bytes {
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if isQuoted { continue }
+      if byte == 0x0A || byte == 0x0D { break }
+      counts[byte, default: 0] += 1
+    }
+    let separators = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+    return separators.reduce(separators[0]) { counts[$1, default: 0] > counts[$0, default: 0] ? $1 : $0 }
   }
 
   mutating func rows() throws(CSVTable.Fault) -> [[String]] {
@@ -60,7 +78,7 @@ private struct CSVReader {
 
   private mutating func record() throws(CSVTable.Fault) -> [String] {
     var cells = [try field()]
-    while index < bytes.count, bytes[index] == UInt8(ascii: ",") {
+    while index < bytes.count, bytes[index] == separator {
       guard cells.count < CSVTable.mostColumns else { throw fault(.tooLarge) }
       index += 1
       cells.append(try field())
@@ -81,7 +99,7 @@ private struct CSVReader {
       cell.append(UInt8(ascii: "\""))
       index += 1
     }
-    guard index == bytes.count || bytes[index] == UInt8(ascii: ",") || isLineEnd(bytes[index]) else {
+    guard index == bytes.count || bytes[index] == separator || isLineEnd(bytes[index]) else {
       throw fault(.textAfterQuote)
     }
     return String(decoding: cell, as: UTF8.self)
@@ -89,7 +107,7 @@ private struct CSVReader {
 
   private mutating func bareField() throws(CSVTable.Fault) -> String {
     let start = index
-    while index < bytes.count, bytes[index] != UInt8(ascii: ","), !isLineEnd(bytes[index]) {
+    while index < bytes.count, bytes[index] != separator, !isLineEnd(bytes[index]) {
       if bytes[index] == UInt8(ascii: "\"") { throw fault(.strayQuote) }
       index += 1
     }

@@ -39,7 +39,7 @@ extension RegisterBook {
       let ended = dispute.end.flatMap { year.contains($0.date) ? $0 : nil }
       lists[.remedies(dispute.kind.row, ended?.outcome.column ?? .pending), default: []].append(
         FigureEntry(
-          list: .applications, entry: dispute.number, day: ended?.date ?? dispute.filed, source: dispute.origin.source,
+          list: .disputes, entry: dispute.number, day: ended?.date ?? dispute.filed, source: dispute.origin.source,
           person: dispute.origin.person))
     }
     return lists
