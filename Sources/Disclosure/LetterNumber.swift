@@ -2,7 +2,8 @@ import Publication
 
 /// Numbers that begin with a letter: passports, permits.
 ///
-/// Source: disclosure rules, "Personal data" (E + 8 digits; E + letter + 7 digits; G, D, S, P + 7 or 8; H, M + 8 or 10).
+/// Source: disclosure rules, "Personal data" (E + 8 digits; E + letter + 7 digits; G, D, S, P + 7 or 8; H, M + 8 or 10). DE, PE and
+/// SE + 7 digits (diplomatic, public affairs and service passports; unverified) are taken beside a word for passports only.
 enum LetterNumber {
   /// The passports and permits among the tokens of a text.
   static func numbers(in scalars: [UInt32], context: NumberContext) -> [PersonalNumber] {
@@ -60,7 +61,9 @@ enum LetterNumber {
     }
     let isElectronic = first == 0x45 && token.count == 9 && isDigits(from: 2)
     let isOther = [0x47, 0x44, 0x53, 0x50].contains(first) && token.count <= 9 && isDigits(from: 1)
-    if isElectronic || isOther, context.contains(.passport) { return .passport }
+    let isOfficial =
+      [0x44, 0x50, 0x53].contains(first) && token[1] == 0x45 && token.count == 9 && isDigits(from: 2)
+    if isElectronic || isOther || isOfficial, context.contains(.passport) { return .passport }
     if isAlone, token.count == 9, isElectronic || (isOther && !isDay(from: 1)), !context.contains(.permit) {
       return .passport
     }

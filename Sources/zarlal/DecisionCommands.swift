@@ -36,7 +36,7 @@ struct ReleaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "release", abstract: "放行：恢复人工暂停的文稿，或把待定的更正稿作为更正发布。")
   @Argument(help: ArgumentHelp("编号。", valueName: "编号")) var item: String
-  @Option(help: ArgumentHelp("更正的公开说明，随更正载荷发给渠道；不写时用元数据的“理由”。", valueName: "说明")) var note: String?
+  @Option(help: ArgumentHelp("更正的公开说明，随更正载荷发给渠道；不写时用元数据的“理由”。放行人工暂停的，记入经过。", valueName: "说明")) var note: String?
   @OptionGroup var options: ConfigurationOptions
   @OptionGroup var actor: ActorOption
 

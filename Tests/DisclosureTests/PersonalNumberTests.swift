@@ -69,6 +69,7 @@ struct PersonalNumberTests {
       NumberCase("6222 0200 0000 0436 568", "622202*********6568"),
       NumberCase("卡号：6222020000000436568", "622202*********6568"), NumberCase("4111111111111111", "411111******1111"),
       NumberCase("护照E12345678", "E*****678"), NumberCase("护照号：EA1234567", "E*****567"),
+      NumberCase("公务普通护照PE1234567", "P*****567"),
       NumberCase("港澳通行证 H12345678", "H*****678"),
     ])
   func mobilesAndCards(_ example: NumberCase) {

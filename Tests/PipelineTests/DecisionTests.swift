@@ -21,8 +21,9 @@ struct DecisionTests {
     #expect(try office.pending("site-zh").isEmpty && office.pending("wechat-zh").isEmpty)
     #expect(try office.list(.held).first?.codes == [.heldByPerson])
     #expect(try office.isClean())
-    _ = try office.engine.release(String(id.prefix(12)), by: "王")
+    _ = try office.engine.release(String(id.prefix(12)), note: "核对无误", by: "王")
     #expect(try office.pending("site-zh").count == 1 && office.pending("wechat-zh").count == 1)
+    #expect(try office.engine.why(id).lines.last?.hasSuffix("　王　放行（说明：核对无误）") == true)
     #expect(try office.isClean())
   }
 

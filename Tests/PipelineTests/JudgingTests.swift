@@ -102,6 +102,8 @@ struct JudgingTests {
     #expect(
       story.history.contains { $0.event == "decided" && $0.actor == "王" && $0.facts["reason"]?.text == "会议纪要明确公开" })
     #expect(story.lines.contains { $0.contains("人工决定") })
+    #expect(story.lines.contains { $0.contains("　王　决定（公开属性：主动公开；理由：会议纪要明确公开）") })
+    #expect(story.lines.allSatisfy { !$0.contains("{\"") })
     #expect(try office.isClean())
   }
 

@@ -155,6 +155,21 @@ struct ApplicationClockTests {
     #expect(all.map(statement.yuan) == [700, 0, 0, 0, 0, 0])
   }
 
+  @Test("the eleventh application of one applicant's month costs 100 yuan, whatever was charged for the ten before")
+  func freeOnes() throws {
+    let free = try (1...10).map { number in
+      try Application.sample("\(number)", ["applicant": "张某", "submitted": "2025-03-\(number + 10)"])
+    }
+    let fields = ["applicant": "张某", "submitted": "2025-03-21", "feeQuantity": "1"]
+    let eleventh = try Application.sample("11", fields.merging(["feeScale": "按件"]) { $1 })
+    let pages = try Application.sample("12", fields.merging(["feeScale": "按量"]) { $1 })
+    let statement = FeeStatement(free + [eleventh, pages])
+    #expect(statement.fee(of: eleventh)?.yuan == 100 && statement.fee(of: eleventh)?.before == 10)
+    #expect(statement.fee(of: pages)?.yuan == 0)
+    let other = try Application.sample("13", ["submitted": "2025-03-21", "feeScale": "按件", "feeQuantity": "1"])
+    #expect(FeeStatement(free + [other]).fee(of: other)?.yuan == 0)
+  }
+
   @Test("applications that name the same information are grouped by number, however it is written")
   func shared() throws {
     let names = ["乌行发〔2025〕3号", "乌行发[2025]3号", "《供暖 方案》", "供暖方案", "另一件", ""]

@@ -14,10 +14,47 @@ struct FeeProse {
       stated = [ReportClaim(0, place: place)]
       return
     }
-    for sentence in ProseSentence.sentences(of: [text]) { read(sentence.text, place) }
+    var amounts = Amounts()
+    for sentence in ProseSentence.sentences(of: [text]) { read(sentence.text, place, &amounts) }
+    stated = amounts.stated
   }
 
-  private mutating func read(_ text: [Unicode.Scalar], _ place: String) {
+  /// A sentence that tells both scales, each with its part.
+  private static func isByKind(_ sentence: [Unicode.Scalar]) -> Bool { sentence.has("按件") && sentence.has("按量") }
+
+  /// Amounts by what the words make of them.
+  private struct Amounts {
+    /// 实际收取.
+    var received: [ReportClaim] = []
+    /// 收取, 未收取.
+    var plain: [ReportClaim] = []
+    /// 按件, 按量: kinds of the amount.
+    var kinds: [ReportClaim] = []
+    /// 收费通知: what was asked for.
+    var asked: [ReportClaim] = []
+
+    /// What was charged: as received where that is told, kinds added up; what was asked for only where nothing else is told.
+    var stated: [ReportClaim] {
+      if !received.isEmpty { return received }
+      if !plain.isEmpty { return plain }
+      guard let first = kinds.first else { return asked }
+      return [ReportClaim(kinds.map(\.value).sum(), place: first.place)]
+    }
+
+    mutating func add(_ claim: ReportClaim, of clause: [Unicode.Scalar], in sentence: [Unicode.Scalar]) {
+      if clause.has(anyOf: ["实际", "实收"]) {
+        received.append(claim)
+      } else if FeeProse.isByKind(sentence), !clause.has(anyOf: ["共", "合计", "总"]) {
+        kinds.append(claim)
+      } else if clause.has("通知") || sentence.has("收费通知") && clause.has("总金额") {
+        asked.append(claim)
+      } else {
+        plain.append(claim)
+      }
+    }
+  }
+
+  private mutating func read(_ text: [Unicode.Scalar], _ place: String, _ amounts: inout Amounts) {
     guard text.has("处理费") || text.has("收费") || text.has("收取") || text.has("费用") else { return }
     // The title of the notice on fees has the word too.
     for clause in ProseText.clauses(of: text) {
@@ -25,16 +62,20 @@ struct FeeProse {
       let isFee = clause.has(anyOf: ["费", "收取", "元"])
       if let amount = counts.first(where: { $0.measure == "元" || $0.measure == "万元" }), isFee {
         let yuan = amount.measure == "万元" ? amount.value.times(10_000) : amount.value
-        stated.append(ReportClaim(yuan, isAtLeast: amount.isAtLeast, place: place))
+        amounts.add(ReportClaim(yuan, isAtLeast: amount.isAtLeast, place: place), of: clause, in: text)
       } else if isFee, clause.has(anyOf: Self.none) || counts.contains(where: { $0.measure.isEmpty && $0.value == 0 }),
         counts.allSatisfy({ $0.measure != "件" })
       {
-        stated.append(ReportClaim(0, place: place))
+        amounts.add(ReportClaim(0, place: place), of: clause, in: text)
       }
       if let charged = counts.first(where: { $0.measure == "件" }), text.has("收取") || text.has("收费") || text.has("处理费"),
         !clause.has(anyOf: ["收到", "受理"])
       {
-        applications.append(ReportClaim(charged.value, place: place))
+        if Self.isByKind(text), let last = applications.popLast() {
+          applications.append(ReportClaim(last.value + charged.value, place: place))
+        } else {
+          applications.append(ReportClaim(charged.value, place: place))
+        }
       }
     }
   }

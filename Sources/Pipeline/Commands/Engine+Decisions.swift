@@ -61,7 +61,7 @@ extension Engine {
   /// Works while a run is going; only what moves originals or makes files again waits for its end. Throws `LED-010` for an item that was held
   /// for anything else: the document itself must be corrected and dropped again.
   ///
-  /// `note` is what the public is told of a correction.
+  /// `note` is what the public is told of a correction; of an item that a person stopped it stays in the history.
   public func release(_ id: String, note: String? = nil, by actor: String) throws -> ItemRecord {
     try refuseNumbers([note])
     let ledger = try ledger()
@@ -69,7 +69,7 @@ extension Engine {
     let isRevision = item.codes == [.revision]
     guard try isRevision || !missingFiles(of: stopped(item, ledger.read { try $0.payloads(of: item.itemID) })).isEmpty
     else {
-      let record = try letGo(id, ledger, actor)
+      let record = try letGo(id, ledger, actor, note)
       try finishUnlessRunning(ledger)
       return record
     }
@@ -78,7 +78,7 @@ extension Engine {
     let now = try ledger.read { try self.item(id, in: $0) }
     if isRevision { return try releaseRevision(now, ledger, actor, note) }
     let lost = try lostFiles(of: now, named: stopped(now, ledger.read { try $0.payloads(of: now.itemID) }))
-    let record = try letGo(id, ledger, actor, keeping: lost)
+    let record = try letGo(id, ledger, actor, note, keeping: lost)
     try pass(ledger).finish()
     return record
   }
@@ -107,7 +107,7 @@ extension Engine {
   }
 
   private func letGo(
-    _ id: String, _ ledger: any LedgerStore, _ actor: String,
+    _ id: String, _ ledger: any LedgerStore, _ actor: String, _ note: String?,
     keeping lost: [(digest: ContentDigest, bytes: [UInt8])] = []
   ) throws -> ItemRecord {
     var outbox = Outbox(files: files)
@@ -123,7 +123,7 @@ extension Engine {
       try ledger.put(record, restrictedDigests: [])
       try ledger.mark(stopped.filter { $0.date <= today }.map(\.payloadID), as: .queued)
       try ledger.mark(stopped.filter { $0.date > today }.map(\.payloadID), as: .scheduled)
-      try append("released", record, actor, [], to: ledger)
+      try append("released", record, actor, note.map { [.init("note", .string($0))] } ?? [], to: ledger)
       return record
     }
   }

@@ -90,7 +90,7 @@ public struct ItemStory: Sendable {
     }
     out.append("经过")
     out += history.map {
-      "　\($0.sequence)　\($0.moment)　\($0.actor)　\($0.event)　\(String(decoding: $0.facts.utf8(), as: UTF8.self))"
+      "　\($0.sequence)　\($0.moment)　\($0.actor)　\(Words.event($0))"
     }
     return out
   }

@@ -2,7 +2,8 @@ internal import Publication
 
 /// The fees of several applications: by item they add up over one applicant's calendar month.
 ///
-/// Source: 国办函〔2020〕109号. The month is that of the receipt; of one month the earlier application counts first. Applications without a name stand alone.
+/// Source: 国办函〔2020〕109号. The month is that of the receipt; of one month the earlier application counts first, one that nothing is
+/// charged for as one item. Applications without a name stand alone.
 public struct FeeStatement: Sendable {
   /// The working by 登记号.
   private let fees: [String: InformationFee]
@@ -18,11 +19,14 @@ public struct FeeStatement: Sendable {
     var fees: [String: InformationFee] = [:]
     let dated = applications.compactMap { one in one.received.map { (one, $0) } }
     for (application, received) in dated.sorted(by: { ($0.1, $0.0.number) < ($1.1, $1.0.number) }) {
-      guard let charge = application.charge else { continue }
       let name = CellText.comparable(application.applicant)
       let month = Month(
         applicant: name.isEmpty ? "#" + application.number : name, kind: application.applicantKind,
         month: received.monthText)
+      guard let charge = application.charge else {
+        counted[month, default: 0] += 1
+        continue
+      }
       let before = charge.scale == .byItem ? counted[month] ?? 0 : 0
       fees[application.number] = InformationFee(charge.scale, charge.quantity, after: before)
       if charge.scale == .byItem { counted[month] = before + charge.quantity }
