@@ -3,7 +3,7 @@ import Publication
 /// DIS-019: a child's name beside a school or a class holds the item until the name is covered.
 ///
 /// In running text a name follows 学生, 幼儿 … or a class, or stands before 同学, in a line that names a school or a class; in a table a column of names stands beside one of classes.
-/// 李某某 and 李** are covered already. Names are known by the commonest surnames: a name without one (most Mongolian names) is seen in tables and behind a class only.
+/// 李某某 and 李** are covered already. Names are known by the commonest surnames, Mongolian ones by the characters that transcribe them (`TranscribedName`); in tables any name is seen.
 /// Source: disclosure rules, "Personal data" (minor's name with school or class: class F); 《个人信息保护法》第二十八条 (不满十四周岁未成年人).
 enum MinorRule {
   /// Whether a child is named in a line, or in the row below this head of a list.
@@ -50,27 +50,34 @@ enum MinorRule {
     if start < line.count, line.scalars[start] == 0x7684 { start += 1 }
     if afterClass, let cue = line.first(of: children, at: start) { start += cue.count }
     while start < line.count, line.scalars[start] == 0x3A || line.scalars[start] == 0x28 { start += 1 }
+    if let end = TranscribedName.end(in: line, from: start), isOver(line, at: end) { return true }
     guard start + 1 < line.count, surnames.contains(line.scalars[start]) else { return false }
     return [3, 2].contains { count in
       let end = start + count
-      guard end <= line.count, isGiven(line, start + 1..<end),
-        !line.contains(anyOf: words, in: start..<min(end + 1, line.count))
-      else { return false }
-      return end == line.count || line.isSpaced[end] || !line.isHan(at: end) || line.first(of: persons, at: end) != nil
+      return end <= line.count && isGiven(line, start + 1..<end)
+        && !line.contains(anyOf: words, in: start..<min(end + 1, line.count)) && isOver(line, at: end)
     }
   }
 
+  /// Whether a name may end here.
+  private static func isOver(_ line: MarkLine, at end: Int) -> Bool {
+    end == line.count || line.isSpaced[end] || !line.isHan(at: end) || line.first(of: persons, at: end) != nil
+  }
+
   private static func isName(_ line: MarkLine, before end: Int) -> Bool {
-    [3, 2].contains { count in
+    if let start = TranscribedName.start(in: line, before: end), mayBegin(line, at: start) { return true }
+    return [3, 2].contains { count in
       let start = end - count
-      guard start >= 0, surnames.contains(line.scalars[start]), isGiven(line, start + 1..<end),
-        !line.contains(anyOf: words, in: start..<end)
-      else { return false }
-      return start == 0 || line.isSpaced[start] || !line.isHan(at: start - 1)
-        || line.first(of: leads, at: start - 1) != nil
-        || children.contains { line.has($0, at: start - $0.count) } || line.scalars[start - 1] == 0x73ED
-        || schools.contains { line.has($0, at: start - $0.count) }
+      return start >= 0 && surnames.contains(line.scalars[start]) && isGiven(line, start + 1..<end)
+        && !line.contains(anyOf: words, in: start..<end) && mayBegin(line, at: start)
     }
+  }
+
+  /// Whether a name may begin here.
+  private static func mayBegin(_ line: MarkLine, at start: Int) -> Bool {
+    start == 0 || line.isSpaced[start] || !line.isHan(at: start - 1) || line.first(of: leads, at: start - 1) != nil
+      || children.contains { line.has($0, at: start - $0.count) } || line.scalars[start - 1] == 0x73ED
+      || schools.contains { line.has($0, at: start - $0.count) }
   }
 
   /// Characters of a given name: Han, neither numerals nor 某, nor what makes words.

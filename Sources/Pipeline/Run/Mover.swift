@@ -151,7 +151,7 @@ struct Mover {
 
   /// Where an earlier try put, or meant to put, each file, and the name it had.
   private func names(in index: FileName) throws -> [(target: FileName, name: FileName)] {
-    guard let (bytes, _) = try files.read(index, limit: 1 << 20), let json = try? JSONValue.reading(bytes),
+    guard let (bytes, _) = try files.read(index, limit: 1 << 26), let json = try? JSONValue.reading(bytes),
       case .array(let names)? = json["names"], let folder = index.folder
     else { return [] }
     return names.compactMap { one in
