@@ -40,7 +40,7 @@ struct ApplicationProse {
     readNothingCarried(sentence.text)
     for one in ClauseCount.all(in: sentence) where Self.measures.contains(one.count.measure) && !one.count.isApproximate
     {
-      read(one, among: one.lead.has("其中"))
+      read(one, among: ProseText.withoutBrackets(one.lead).has("其中"))
     }
   }
 
@@ -81,7 +81,7 @@ struct ApplicationProse {
     else { return }
     guard !here.has(anyOf: ["复议", "诉讼", "起诉", "行政规范性"]) else { return }
     if here.has(anyOf: Self.carrying) {
-      if here.has(anyOf: Self.lastYear) {
+      if here.has(anyOf: Self.lastYear) || Self.isOfYear(here) {
         carriedIn(one, includes: isIncluding(one) || isAmongKinds)
       } else {
         carriedOut.append(one.claim())
@@ -106,6 +106,14 @@ struct ApplicationProse {
     if (isReceived && (isNoun || one.lead.has(anyOf: Self.nouns))) || (isHandled && isNoun) || isSubject || continues {
       receive(one, isAmongKinds)
     }
+  }
+
+  /// 结转2023年申请12件: those of a year; 结转2025年继续办理: those that go into it.
+  private static func isOfYear(_ text: [Unicode.Scalar]) -> Bool {
+    guard let at = text[...].position(of: "结转"), at + 2 < text.count, text[at + 2].decimalDigit != nil else {
+      return false
+    }
+    return text.has("申请") && !text.has(anyOf: ["继续", "办理", "办结"])
   }
 
   private mutating func receive(_ one: ClauseCount, _ isAmongKinds: Bool) {

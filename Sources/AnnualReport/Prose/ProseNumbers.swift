@@ -184,6 +184,19 @@ enum ProseText {
     return clauses.filter { !$0.isEmpty }
   }
 
+  /// The text without what stands in brackets that are closed again.
+  static func withoutBrackets(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var out: [Unicode.Scalar] = []
+    for scalar in text {
+      if scalar == ")", let open = out.lastIndex(of: "(") {
+        out.removeSubrange(open...)
+      } else {
+        out.append(scalar)
+      }
+    }
+    return out
+  }
+
   static func folded(_ text: String) -> String {
     var out = String.UnicodeScalarView()
     for scalar in text.unicodeScalars where !scalar.isBlank && !(0x200B...0x200D).contains(scalar.value) {
