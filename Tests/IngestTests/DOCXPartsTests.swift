@@ -11,6 +11,36 @@ struct DOCXPartsTests {
     ReadingDump.text(result).split(separator: "\n").map(String.init)
   }
 
+  @Test("text of a point or less is for the gate alone, a larger size inside its style is read")
+  func tiny() {
+    let style = "<w:style w:styleId=\"T\"><w:rPr><w:sz w:val=\"1\"/></w:rPr></w:style>"
+    var builder = DOCXBuilder(
+      DOCXBuilder.paragraph("正文") + DOCXBuilder.paragraph("看不见", run: "<w:sz w:val=\"2\"/>")
+        + DOCXBuilder.paragraph("样式", run: "<w:rStyle w:val=\"T\"/>")
+        + DOCXBuilder.paragraph("看得见", run: "<w:rStyle w:val=\"T\"/><w:sz w:val=\"32\"/>"))
+    builder.styles = style
+    let result = builder.read()
+    #expect(result.text == "正文\n看得见\n")
+    #expect(result.unpublished(.hidden) == ["看不见", "样式"])
+  }
+
+  @Test("an address with & in it leads where it led")
+  func ampersand() {
+    let link = "<w:p><w:hyperlink r:id=\"e1\"><w:r><w:t>网</w:t></w:r></w:hyperlink></w:p>"
+    var builder = DOCXBuilder(link)
+    builder.external = [("e1", "hyperlink", "https://www.gov.cn/a?x=1&amp;y=&amp;#38;2")]
+    let inlines: [Inline] = [.link([.text("网")], href: "https://www.gov.cn/a?x=1&y=&#38;2")]
+    #expect(builder.read().blocks == [.paragraph(inlines, alignment: .natural)])
+  }
+
+  @Test("a picture whose relation leads nowhere is told by what is known of it")
+  func pictureWithoutRelation() {
+    let drawing =
+      "<w:p><w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"图片 1\"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed=\"none\"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    let lost = DOCXBuilder(DOCXBuilder.paragraph("文") + drawing).read().diagnostics.first { $0.code == .pictureLost }
+    #expect(lost.map { !($0.details["name"] ?? "").isEmpty } ?? false)
+  }
+
   @Test("headers, footers and comments go to the gate, marks split over runs joined, and are not published")
   func margins() {
     var builder = DOCXBuilder(DOCXBuilder.paragraph("正文"))

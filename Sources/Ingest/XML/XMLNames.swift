@@ -66,7 +66,7 @@ enum XMLLocal: String, CaseIterable {
   case ffData, checkBox, checked, ddList, listEntry, result
 
   // Properties of paragraphs, runs, styles and lists.
-  case pStyle, rStyle, jc, outlineLvl, numPr, ilvl, numId, vanish, b, i, strike, dstrike, vertAlign, rFonts
+  case pStyle, rStyle, jc, outlineLvl, numPr, ilvl, numId, vanish, b, i, sz, strike, dstrike, vertAlign, rFonts
   case style, basedOn, name, docDefaults, rPrDefault, pPrDefault
   case abstractNum, num, lvl, start, numFmt, lvlText, lvlRestart, isLgl, suff, abstractNumId, lvlOverride, startOverride
   case numStyleLink, styleLink
@@ -121,6 +121,7 @@ enum XMLLocal: String, CaseIterable {
   case graphicProperties = "graphic-properties", fontFaceDecls = "font-face-decls", fontFace = "font-face"
   case textAlign = "text-align", fontWeight = "font-weight", fontWeightAsian = "font-weight-asian"
   case fontStyle = "font-style", fontStyleAsian = "font-style-asian", textPosition = "text-position"
+  case fontSize = "font-size", fontSizeAsian = "font-size-asian"
   case lineThroughStyle = "text-line-through-style", lineThroughType = "text-line-through-type"
   case fontName = "font-name", fontNameAsian = "font-name-asian", fontNameComplex = "font-name-complex"
   case fontFamily = "font-family", masterStyles = "master-styles", masterPage = "master-page"

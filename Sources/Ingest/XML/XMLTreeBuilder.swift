@@ -94,7 +94,7 @@ final class XMLTreeBuilder {
         // What nobody asks for is kept where it may be words: `XMLTexts` reads it.
         if local == .other, !bytes.contains(where: { $0 > 0x7F }) { continue }
         let value = Int32(truncatingIfNeeded: tree.bytes.count)
-        tree.bytes.append(contentsOf: bytes)
+        append(value: bytes)
         tree.attributes.append(
           XMLTree.Attribute(
             space: space(attribute.space), local: local, value: value..<Int32(truncatingIfNeeded: tree.bytes.count)))
@@ -105,6 +105,19 @@ final class XMLTreeBuilder {
     open.append((node, -1))
     textStart = tree.bytes.count
     return tree.bytes.count < Int(Int32.max) / 2 || stop(.tooLarge)
+  }
+
+  /// libxml2 hands a value on with every & as `&#38;`, since it leaves entities alone; here it is the character again.
+  /// Source: libxml2, `xmlParseAttValueInternal`.
+  private func append(value bytes: UnsafeBufferPointer<UInt8>) {
+    guard bytes.contains(UInt8(ascii: "&")) else { return tree.bytes.append(contentsOf: bytes) }
+    var rest = bytes[...]
+    while let at = rest.firstIndex(of: UInt8(ascii: "&")) {
+      tree.bytes.append(contentsOf: rest[...at])
+      rest = rest[(at + 1)...]
+      if rest.starts(with: "#38;".utf8) { rest = rest.dropFirst(4) }
+    }
+    tree.bytes.append(contentsOf: rest)
   }
 
   private func end() {

@@ -123,6 +123,8 @@ struct DOCXStyles: Sendable {
       case .b: run.isBold = isOn(tree, child)
       case .i: run.isItalic = isOn(tree, child)
       case .vanish: run.isHidden = isOn(tree, child)
+      // Half points.
+      case .sz: run.isTiny = tree.number(child, .word, .val).map { $0 <= 2 }
       case .strike, .dstrike: run.isStruck = (run.isStruck ?? false) || isOn(tree, child)
       case .vertAlign:
         switch tree.attribute(child, .word, .val) {

@@ -83,7 +83,7 @@ extension DOCXText {
   private mutating func showPicture(_ node: Int, _ embedded: XMLLocal, _ linked: XMLLocal, _ alternative: String) {
     guard isPublished, visibility == .shown else { return }
     if let id = tree.attribute(node, .relationship, embedded), !id.isEmpty {
-      guard let target = relationships[id] else { return missing("") }
+      guard let target = relationships[id] else { return missing(alternative.isEmpty ? "未命名" : alternative) }
       if target.isExternal {
         remoteImages += 1
       } else if let digest = picture(target.target) {

@@ -55,7 +55,7 @@ extension DOCXText {
     let look = ParagraphDraft.Look(
       isBold: own.isBold ?? false, isItalic: own.isItalic ?? false, vertical: whole.vertical ?? .baseline)
     let run = DOCXRun(look: look, isStruck: whole.isStruck ?? false, font: font)
-    if whole.isHidden ?? false {
+    if whole.isUnseen {
       try with(.hidden) { text throws(ReadingFault) in try text.readRunContent(node, run) }
     } else {
       try readRunContent(node, run)

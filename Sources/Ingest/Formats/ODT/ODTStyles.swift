@@ -113,6 +113,10 @@ struct ODTStyles {
     style.look.isItalic =
       isSet(.odfStyle, .fontStyleAsian, "normal") ?? isSet(.odfFormat, .fontStyle, "normal")
     style.look.isHidden = isSet(.odfText, .display, "true")
+    // What is Chinese has the size for Asian text; the other one counts where it says nothing.
+    style.look.isTiny =
+      (tree.attribute(node, .odfStyle, .fontSizeAsian) ?? tree.attribute(node, .odfFormat, .fontSize)).flatMap(
+        ODTStyles.isTiny)
     style.look.isStruck =
       isSet(.odfStyle, .lineThroughStyle, "none") ?? isSet(.odfStyle, .lineThroughType, "none")
     style.look.vertical = tree.attribute(node, .odfStyle, .textPosition).map(ODTStyles.vertical)
@@ -124,6 +128,12 @@ struct ODTStyles {
     if let family = tree.attribute(node, .odfFormat, .fontFamily) {
       style.fonts.append(ODTStyles.unquoted(family).lowercased())
     }
+  }
+
+  /// "0.5pt" is tiny, "12pt" isn't; `nil` for a size in percent of another.
+  private static func isTiny(_ size: String) -> Bool? {
+    guard size.hasSuffix("pt"), let points = Double(size.dropLast(2)) else { return nil }
+    return points <= 1
   }
 
   private static func isBold(_ weight: String) -> Bool { weight == "bold" || (Int(weight) ?? 0) >= 600 }

@@ -78,7 +78,7 @@ extension ODTText {
     // The bold of a paragraph's style belongs to its look as a whole, not to some of its words.
     var look = style.look
     (look.isBold, look.isItalic) = (nil, nil)
-    if look.isHidden ?? false {
+    if look.isUnseen {
       try with(.hidden) { text throws(ReadingFault) in try text.readInlines(node, look) }
     } else {
       try readInlines(node, look)

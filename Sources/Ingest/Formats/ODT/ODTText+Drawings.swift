@@ -94,7 +94,7 @@ extension ODTText {
       }
     }
     guard let missing else { return }
-    diagnostics.append(Diagnostic(missing, .hold, place: place, details: ["name": name]))
+    diagnostics.append(Diagnostic(missing, .hold, place: place, details: ["name": name.isEmpty ? "未命名" : name]))
   }
 
   private enum Picture { case shown(ContentDigest), missing, unusable }

@@ -43,7 +43,7 @@ extension ODTText {
     let style = styles.style("text", tree.attribute(node, .odfText, .styleName))
     use(style.fonts)
     let look = outer.overlaid(by: style.look)
-    if look.isHidden ?? false {
+    if look.isUnseen {
       try with(.hidden) { text throws(ReadingFault) in try text.readInlines(node, look) }
     } else {
       try readInlines(node, look)

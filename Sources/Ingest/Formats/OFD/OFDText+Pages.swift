@@ -147,7 +147,7 @@ extension OFDText {
     }
     let place = "第\(pages.count)页"
     let file = tree.attribute(node, .resourceID).flatMap { media[$0] } ?? ""
-    let name = FileName(file).base.description
+    let name = file.isEmpty ? "未命名" : FileName(file).base.description
     guard !file.isEmpty, let bytes = try package.content(file) else {
       return diagnostics.append(Diagnostic(.pictureLost, .hold, place: place, details: ["name": name]))
     }
