@@ -105,6 +105,8 @@ static const uint8_t numbers[GUMBO_TAG_LAST + 2] = {
   [GUMBO_TAG_XMP] = 90,
   [GUMBO_TAG_PLAINTEXT] = 91,
   [GUMBO_TAG_AREA] = 92,
+  [GUMBO_TAG_S] = 93,
+  [GUMBO_TAG_STRIKE] = 94,
 };
 
 static int emit(zarlal_html *page, uint8_t kind, const GumboNode *node, const char *text) {

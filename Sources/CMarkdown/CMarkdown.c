@@ -53,6 +53,8 @@ static void describe_extension(cmark_node *node, zarlal_md_event *event) {
     event->kind = zarlal_md_row;
   } else if (!strcmp(name, "table_cell")) {
     event->kind = zarlal_md_cell;
+  } else if (!strcmp(name, "strikethrough")) {
+    event->kind = zarlal_md_struck;
   } else {
     event->kind = zarlal_md_other;
   }

@@ -26,6 +26,52 @@ struct HTMLEmbeddedTests {
   }
 
   @Test(
+    "struck-out words hold the page and the Markdown text: without the stroke they say the contrary",
+    arguments: ["<s>废止</s>", "<strike>废止</strike>", "<span style=\"text-decoration: line-through\">废止</span>"])
+  func struck(_ words: String) {
+    #expect(FormatSamples.html("<!DOCTYPE html><h1>题</h1><p>前\(words)后</p>").codes == [.contentNotShowable])
+    #expect(FormatSamples.html("<!DOCTYPE html><h1>题</h1><p>前<s> </s>后</p>").codes == [])
+  }
+
+  @Test("struck-out words hold a Markdown text", arguments: ["~~废止~~", "<s>废止</s>"])
+  func struckMarkdown(_ words: String) {
+    #expect(FormatSamples.markdown("题\n\n前 \(words) 后\n").codes == [.contentNotShowable])
+  }
+
+  @Test(
+    "text that no browser lets anybody see is for the gate alone",
+    arguments: [
+      "font-size:0", "font-size: 0px", "font-size:.5pt", "color:transparent", "color: rgba(0, 0, 0, 0)",
+      "color:rgb(0 0 0 / 0%)",
+      "position:absolute;left:-9999px", "position:fixed;top:-1000px", "text-indent:-9999px", "margin-left:-5000px",
+      "height:0;overflow:hidden", "overflow:hidden;max-height:0px", "width:1px;height:1px;overflow:hidden",
+      "position:absolute;clip:rect(0,0,0,0)", "clip-path:inset(100%)", "transform:scale(0)",
+      "content-visibility:hidden",
+    ])
+  func unseen(_ style: String) {
+    let result = FormatSamples.html("<!DOCTYPE html><h1>题</h1><p>前</p><p style=\"\(style)\">此件不公开</p><p>后</p>")
+    #expect(result.text == "题\n前\n后\n" && result.unpublished(.hidden) == ["此件不公开"], "\(result.text)")
+  }
+
+  @Test(
+    "text that can be seen is published, whatever stands around it",
+    arguments: [
+      "font-size:12px", "font-size:0.9em", "color:#fff", "color:rgba(0,0,0,.8)", "position:absolute;left:-20px",
+      "text-indent:-2em",
+      "height:0", "overflow:hidden", "max-height:300px;overflow:hidden", "margin-left:-15px",
+      "text-decoration:underline",
+      "left:-9999px", "clip-path:inset(0 0 10% 0)", "font-size:inherit", "text-indent:2em",
+    ])
+  func seen(_ style: String) {
+    let result = FormatSamples.html("<!DOCTYPE html><h1>题</h1><p style=\"\(style)\">文</p>")
+    #expect(result.text == "题\n文\n" && result.codes == [])
+    let inside =
+      "<section style=\"font-size:0;color:transparent\"><p style=\"font-size:16px;color:#333\">文</p>隐</section>"
+    let nested = FormatSamples.html("<!DOCTYPE html><h1>题</h1>\(inside)")
+    #expect(nested.text == "题\n文\n" && nested.unpublished(.hidden) == ["隐"])
+  }
+
+  @Test(
     "what nobody sees of such things is no reason to stop",
     arguments: [
       "<iframe></iframe>", "<iframe src=\"about:blank\"></iframe>",

@@ -6,7 +6,7 @@ enum zarlal_md_kind {
   zarlal_md_paragraph = 1, zarlal_md_heading, zarlal_md_quote, zarlal_md_list, zarlal_md_item, zarlal_md_code_block,
   zarlal_md_html_block, zarlal_md_rule, zarlal_md_footnote, zarlal_md_table, zarlal_md_row, zarlal_md_cell,
   zarlal_md_text, zarlal_md_soft_break, zarlal_md_line_break, zarlal_md_code, zarlal_md_html, zarlal_md_emphasis,
-  zarlal_md_strong, zarlal_md_link, zarlal_md_image, zarlal_md_footnote_mark, zarlal_md_other
+  zarlal_md_strong, zarlal_md_link, zarlal_md_image, zarlal_md_footnote_mark, zarlal_md_struck, zarlal_md_other
 };
 
 /// One step through a parsed text. `number`: level of a heading, number of a footnote mark, 1 for a header row,

@@ -8,7 +8,7 @@ enum HTMLTag: UInt8, CaseIterable {
   case frameset, h1, h2, h3, h4, h5, h6, p, div, section, article, header, footer, nav, aside, main, address, figure
   case figcaption, center, fieldset, form, details, summary, dl, dt, dd, ul, ol, li, table, caption, thead, tbody
   case tfoot, tr, td, th, colgroup, col, blockquote, pre, br, hr, strong, b, em, i, sup, sub, a, ruby, rt, rp, rb
-  case rtc, img, del, ins, font, span, listing, xmp, plaintext, area
+  case rtc, img, del, ins, font, span, listing, xmp, plaintext, area, s, strike
 
   /// What the reader does with the element.
   enum Role {
@@ -50,7 +50,8 @@ enum HTMLTag: UInt8, CaseIterable {
     case .td: .cell(isHeader: false)
     case .th: .cell(isHeader: true)
     case .pre, .listing, .xmp, .plaintext: .preformatted
-    case .other, .head, .meta, .thead, .tbody, .tfoot, .colgroup, .col, .font, .span, .ins, .rb, .rtc: .transparent
+    case .other, .head, .meta, .thead, .tbody, .tfoot, .colgroup, .col, .font, .span, .ins, .rb, .rtc, .s, .strike:
+      .transparent
     case .title, .input, .li, .blockquote, .br, .hr, .strong, .b, .em, .i, .sup, .sub, .a, .ruby, .rt, .img, .del: .own
     }
   }

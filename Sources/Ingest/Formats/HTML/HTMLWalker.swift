@@ -33,8 +33,19 @@ struct HTMLWalker {
     var target: Target?
     var isArticle = false
     var flushes = false
+    /// What was inherited before it: whether text has ink, how many struck elements are open.
+    var ink: Ink?
     /// A box of a form: what stands in it is seen like any text.
     var isBox = false
+  }
+
+  /// Whether text can be seen, by what its elements inherit.
+  private struct Ink {
+    var hasNoSize = false
+    var isTransparent = false
+    var isStruck = false
+
+    var isMissing: Bool { hasNoSize || isTransparent }
   }
 
   private struct Capture {
@@ -64,6 +75,9 @@ struct HTMLWalker {
   private var rubyMark: Int?
   private var articles = 0
   private var outside: [UInt8] = []
+  private var ink = Ink()
+  /// Text without ink: for the gate alone.
+  private var inkless: [UInt8] = []
   var seenFonts: Set<String> = []
 
   init(shelf: PictureShelf, limits: IngestLimits) {
@@ -85,6 +99,7 @@ struct HTMLWalker {
     }
     flush()
     keep(.property, outside)
+    keep(.hidden, inkless)
     return frames.finish()
   }
 
@@ -98,7 +113,10 @@ struct HTMLWalker {
       captures[captures.count - 1].text.append(contentsOf: bytes)
     } else if isOutside {
       outside.append(contentsOf: bytes)
+    } else if ink.isMissing {
+      inkless.append(contentsOf: bytes)
     } else {
+      if ink.isStruck, bytes.contains(where: { $0 > 0x20 }) { embedded["带删除线的文字", default: 0] += 1 }
       runs.append(bytes)
     }
   }
@@ -143,6 +161,7 @@ struct HTMLWalker {
       return
     }
     if let style, !style.style.isEmpty { push(style.style, &record) }
+    inherit(tag, style, &record)
     switch tag.role {
     case .dropped:
       noteEmbedded(tag, element, style)
@@ -166,6 +185,16 @@ struct HTMLWalker {
     case .transparent: break
     case .own: openOwn(tag, element, style, &record)
     }
+  }
+
+  private mutating func inherit(_ tag: HTMLTag, _ style: InlineStyle?, _ record: inout Opened) {
+    let isStruck = tag == .s || tag == .strike || style?.isStruck ?? false
+    guard isStruck || style?.hasNoSize != nil || style?.isTransparent != nil else { return }
+    record.ink = ink
+    if isStruck { ink.isStruck = true }
+    if let hasNoSize = style?.hasNoSize { ink.hasNoSize = hasNoSize }
+    if let isTransparent = style?.isTransparent { ink.isTransparent = isTransparent }
+    if ink.isMissing { inkless.append(HTMLWalker.paragraphEnd) }
   }
 
   private mutating func openOwn(_ tag: HTMLTag, _ element: HTMLElement, _ style: InlineStyle?, _ record: inout Opened) {
@@ -224,6 +253,7 @@ struct HTMLWalker {
     if record.numbers > 0 { numbers.removeLast() }
     if let context = record.context { self.context = context }
     if let style = record.style { runs.style = style }
+    if let ink = record.ink { self.ink = ink }
     if record.restoresLink { runs.link = record.link }
     if let mark = record.rubyMark { rubyMark = mark < 0 ? nil : mark }
     if record.isArticle {

@@ -4,6 +4,11 @@ internal import Publication
 struct InlineStyle {
   /// Not drawn by display, visibility, opacity or Word's `mso-hide`.
   var isUndisplayed = false
+  /// Whether text in it has no ink: a size of a pixel or a point at most, or a transparent colour; `nil`: not said. What is inside may say otherwise.
+  var hasNoSize: Bool?
+  var isTransparent: Bool?
+  /// Struck out.
+  var isStruck = false
   /// Drawn invisible: visibility or opacity. WeChat's article container is so until its script has run.
   var isInvisible = false
   /// Alignment of the paragraphs inside.
@@ -19,6 +24,7 @@ struct InlineStyle {
   /// Reads `text`, the value of a `style` attribute.
   /// Source: CSS Syntax Module Level 3 (declaration lists); only what inline styles have in practice.
   init(_ text: UnsafeBufferPointer<UInt8>) {
+    var box = ConcealingBox()
     var index = 0
     while index < text.count {
       let nameStart = index
@@ -31,9 +37,12 @@ struct InlineStyle {
       index &+= 1
       let valueStart = index
       while index < text.count, text[index] != UInt8(ascii: ";") { index &+= 1 }
-      read(name.trimmed(in: text), (valueStart..<index).trimmed(in: text), text)
+      let value = (valueStart..<index).trimmed(in: text)
+      read(name.trimmed(in: text), value, text)
+      box.read(name.trimmed(in: text), value, text)
       index &+= 1
     }
+    if box.conceals { isUndisplayed = true }
   }
 
   private mutating func read(_ name: Range<Int>, _ value: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) {
@@ -57,10 +66,28 @@ struct InlineStyle {
       width = InlineStyle.pixels(UnsafeBufferPointer(rebasing: text[value]))
     case (6, UInt8(ascii: "h")) where isName("height"):
       height = InlineStyle.pixels(UnsafeBufferPointer(rebasing: text[value]))
+    case (9, UInt8(ascii: "f")) where isName("font-size"):
+      hasNoSize = CSSLength(text, value).map { $0.isAbsolute && $0.number <= 1 }
+    case (5, UInt8(ascii: "c")) where isName("color"):
+      isTransparent = hasValue("transparent") || InlineStyle.isClearColor(text, value)
+    case (15, UInt8(ascii: "t")) where isName("text-decoration"),
+      (20, UInt8(ascii: "t")) where isName("text-decoration-line"):
+      isStruck = text.holdsWord("line-through", in: value)
     case (11, UInt8(ascii: "f")) where isName("font-family"):
       fontFamily = String(decoding: text[value], as: UTF8.self)
     default: break
     }
+  }
+
+  /// `rgba(0, 0, 0, 0)`, `hsl(0 0% 0% / 0)`: the fourth part is nothing.
+  private static func isClearColor(_ text: UnsafeBufferPointer<UInt8>, _ value: Range<Int>) -> Bool {
+    guard text.hasWord("rgb", at: value, whole: false) || text.hasWord("hsl", at: value, whole: false) else {
+      return false
+    }
+    let inside = text[value].drop { $0 != UInt8(ascii: "(") }.dropFirst().prefix { $0 != UInt8(ascii: ")") }
+    let parts = inside.split { $0 == 0x2C || $0 == 0x2F || $0 == 0x20 }
+    guard parts.count == 4, let alpha = parts.last else { return false }
+    return alpha.allSatisfy { $0 == 0x30 || $0 == 0x2E || $0 == 0x25 }
   }
 
   /// `16`, `16px`, `16.5px`, `1em` in pixels, rounded down; `nil` for anything else, as `100%`.
@@ -83,6 +110,11 @@ struct InlineStyle {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// Whether `word` occurs in `range`, ASCII letters in either case.
+  func holdsWord(_ word: StaticString, in range: Range<Int>) -> Bool {
+    range.contains { hasWord(word, at: $0..<range.upperBound, whole: false) }
+  }
+
   /// Whether `range` begins with (or is, where `whole`) `word`, ASCII letters in either case.
   func hasWord(_ word: StaticString, at range: Range<Int>, whole: Bool) -> Bool {
     let length = word.utf8CodeUnitCount

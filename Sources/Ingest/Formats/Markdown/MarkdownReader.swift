@@ -45,6 +45,10 @@ package struct MarkdownReader: FormatReader {
     result.unknownKeys = front.unknownKeys
     result.diagnostics = front.diagnostics + walker.shelf.diagnostics
     if walker.hasShownHTML { result.diagnostics.append(Diagnostic(.rawHTML, .hold, place: "正文")) }
+    if walker.hasStruckText {
+      let details = ["what": "带删除线的文字"]
+      result.diagnostics.append(Diagnostic(.contentNotShowable, .hold, place: "正文", details: details))
+    }
     return result
   }
 }

@@ -9,6 +9,8 @@ struct MarkdownWalker {
   private(set) var unpublished: [UnpublishedText] = []
   /// HTML blocks with text that a browser would show: not read, so the item can't go on.
   private(set) var hasShownHTML = false
+  /// Words that are struck out: as plain text they would say the contrary.
+  private(set) var hasStruckText = false
   var refusal: HTMLReader.Refusal?
 
   private var frames = BlockFrames()
@@ -73,6 +75,7 @@ struct MarkdownWalker {
     case zarlal_md_emphasis:
       emphasis += 1
       restyle()
+    case zarlal_md_struck: hasStruckText = true
     case zarlal_md_strong:
       strong += 1
       restyle()
@@ -210,6 +213,7 @@ struct MarkdownWalker {
     case "sup", "sub":
       runs.style.remove([.superscript, .subscript])
       if !tag.isEnd { runs.style.insert(tag.name == "sup" ? .superscript : .subscript) }
+    case "s", "strike": hasStruckText = true
     case "img", "video", "audio", "embed", "canvas": blockHTML(html)
     default:
       if !tag.isEnd, html.utf8.contains(UInt8(ascii: "=")) { readAttributes(of: html) }
