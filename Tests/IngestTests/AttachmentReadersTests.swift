@@ -70,6 +70,24 @@ struct AttachmentReadersTests {
     #expect(result.unpublished(.comment) == ["备注内容"])
   }
 
+  @Test("descriptions of pictures and the addresses of links are read for the gate")
+  func labels() {
+    let space = "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\""
+    let bytes = ArchiveBuilder(
+      entries: [
+        .init("[Content_Types].xml", "<Types/>"),
+        .init("ppt/slides/slide1.xml", "<p \(space)><pic><cNvPr id=\"1\" descr=\"机密\" title=\"内部资料\"/></pic></p>"),
+        .init(
+          "ppt/slides/_rels/slide1.xml.rels",
+          "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r\" Target=\"tel:13800138000\" TargetMode=\"External\"/></Relationships>"
+        ),
+      ]
+    ).bytes
+    let result = Self.read(bytes, "汇报.pptx")
+    #expect(Set(result.unpublished(.alternative)) == ["机密", "内部资料"])
+    #expect(result.unpublished(.hidden) == ["tel:13800138000"])
+  }
+
   @Test("macros and embedded objects hold the item")
   func macros() {
     let macro = ArchiveBuilder.Entry("xl/vbaProject.bin", "x")
@@ -134,5 +152,25 @@ struct AttachmentReadersTests {
     bytes[1537] = 0xA5
     bytes[1536 + 11] = 1
     #expect(CompoundFile.isEncryptedWord(bytes) == (stream == "WordDocument"))
+  }
+
+  @Test(
+    "a packed mimetype says as much as a stored one; a package without its parts is told as damaged, not as an archive")
+  func packages() {
+    func code(_ name: String, _ entries: [ArchiveBuilder.Entry]) -> Code? {
+      let source = ReadingSource(
+        bytes: ArchiveBuilder(entries: entries).bytes, name: FileName(name), parts: [], limits: IngestLimits())
+      return FileReading.reading(source).result.diagnostics.first?.code
+    }
+    var type = ArchiveBuilder.Entry("mimetype", "application/vnd.oasis.opendocument.text")
+    type.isPacked = true
+    let content =
+      "<office:document-content \(ODTBuilder.spaces)><office:body><office:text><text:p>正文</text:p></office:text></office:body></office:document-content>"
+    let packed = ArchiveBuilder(entries: [type, .init("content.xml", content)]).bytes
+    #expect(Self.read(packed, "文.odt").text == "正文\n")
+    for name in ["文.docx", "文.odt", "文.ofd", "文.xlsx"] {
+      #expect(code(name, [.init("word/document.xml", "<x/>")]) == .damaged)
+    }
+    #expect(code("文.zip", [.init("word/document.xml", "<x/>")]) == .formatNotReadable)
   }
 }

@@ -17,6 +17,9 @@ public struct ArchiveBuilder {
     /// Another entry's place instead of its own.
     public var sharesPlaceOf: Int?
 
+    /// Whether it is packed (in one block of DEFLATE that holds the bytes as they are) instead of stored.
+    public var isPacked = false
+
     /// A file of these bytes.
     public init(_ name: String, _ data: [UInt8]) {
       self.name = name
@@ -43,13 +46,15 @@ public struct ArchiveBuilder {
       places.append(place)
       let checksum = ArchiveBuilder.checksum(entry.data)
       let size = entry.claimedSize ?? UInt32(entry.data.count)
+      let packed = entry.isPacked ? ArchiveBuilder.block(entry.data) : entry.data
       func fields(_ name: [UInt8]) -> [UInt8] {
-        little(20, 2) + little(UInt32(entry.flags), 2) + little(0, 2) + little(0, 4) + little(checksum, 4)
-          + little(UInt32(entry.data.count), 4) + little(size, 4) + little(UInt32(name.count), 2) + little(0, 2)
+        little(20, 2) + little(UInt32(entry.flags), 2) + little(entry.isPacked ? 8 : 0, 2) + little(0, 4)
+          + little(checksum, 4)
+          + little(UInt32(packed.count), 4) + little(size, 4) + little(UInt32(name.count), 2) + little(0, 2)
       }
       if entry.sharesPlaceOf == nil {
         let name = Array((entry.localName ?? entry.name).utf8)
-        out += [0x50, 0x4B, 3, 4] + fields(name) + name + entry.data
+        out += [0x50, 0x4B, 3, 4] + fields(name) + name + packed
       }
       let name = Array(entry.name.utf8)
       directory += [0x50, 0x4B, 1, 2, 20, 3] + fields(name) + little(0, 2) + little(0, 2) + little(0, 2)
@@ -75,5 +80,11 @@ public struct ArchiveBuilder {
     var sum = UInt32.max
     for byte in bytes { sum = table[Int((sum ^ UInt32(byte)) & 0xFF)] ^ (sum >> 8) }
     return ~sum
+  }
+
+  /// One last block of DEFLATE without compression (RFC 1951, 3.2.4), of at most 65,535 bytes.
+  private static func block(_ bytes: [UInt8]) -> [UInt8] {
+    let count = UInt16(truncatingIfNeeded: bytes.count)
+    return [1, UInt8(count & 0xFF), UInt8(count >> 8), UInt8(~count & 0xFF), UInt8(~count >> 8)] + bytes
   }
 }

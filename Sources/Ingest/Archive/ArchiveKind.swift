@@ -5,8 +5,7 @@ package import Publication
 package enum ArchiveKind {
   /// The format, `.archive` where it is no document that we know.
   package static func format(of archive: Archive) -> DocumentFormat {
-    if let type = archive.entry("mimetype"), type.isStored, type.size < 256 {
-      let text = String(decoding: archive.packedBytes(of: type), as: UTF8.self)
+    if let type = archive.entry("mimetype"), type.size < 256, let text = text(of: type, in: archive) {
       if text.hasPrefix("application/vnd.oasis.opendocument.text") { return .odt }
       if text.hasPrefix("application/vnd.oasis.opendocument.") || text.hasPrefix("application/vnd.sun.xml.") {
         return .otherOffice
@@ -21,5 +20,12 @@ package enum ArchiveKind {
     }
     if archive.entry("OFD.xml") != nil { return .ofd }
     return .archive
+  }
+
+  /// What the entry says; programs that know nothing of the format pack it like any other.
+  private static func text(of entry: Archive.Entry, in archive: Archive) -> String? {
+    if entry.isStored { return String(decoding: archive.packedBytes(of: entry), as: UTF8.self) }
+    var window = ArchiveWindow(archive)
+    return (try? window.content(entry.name)).flatMap { $0 }.map { String(decoding: $0, as: UTF8.self) }
   }
 }

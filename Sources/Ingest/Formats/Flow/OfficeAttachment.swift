@@ -19,7 +19,12 @@ enum OfficeAttachment {
       let names = archive.entries.map(\.name).filter { isRead($0.lowercased()) }.sorted()
       for name in names.filter(isShared) + names.filter({ !isShared($0) }) {
         guard let bytes = try window.content(name) else { continue }
-        try read(try part(name, bytes, source.limits), &content)
+        let part = try part(name, bytes, source.limits)
+        if name.lowercased().hasSuffix(".rels") {
+          content.unpublished += targets(part)
+        } else {
+          try read(part, &content)
+        }
         guard content.unpublished.count <= source.limits.paragraphs * 2 else {
           throw ReadingFault.tooManyParagraphs(max: source.limits.paragraphs)
         }
@@ -64,8 +69,9 @@ enum OfficeAttachment {
     }
   }
 
-  /// XML parts, without looks and settings.
+  /// XML parts and where they lead, without looks and settings.
   private static func isRead(_ name: String) -> Bool {
+    if name.hasSuffix(".rels") { return true }
     guard name.hasSuffix(".xml"), name != "[content_types].xml" else { return false }
     return !["/theme/", "/styles.xml", "/printersettings/", "/calcchain.xml", "/tablestyles.xml", "/viewprops.xml"]
       .contains {
@@ -93,6 +99,32 @@ enum OfficeAttachment {
     return out
   }
 
+  /// Names, titles and descriptions of everything in a part: what a picture shows, what a button says.
+  static func labels(_ part: Part) -> [UnpublishedText] {
+    var out: [UnpublishedText] = []
+    for node in part.tree.nodes.indices where part.tree.nodes[node].local != .characters {
+      appendLabels(part.tree, node, to: &out)
+    }
+    return out
+  }
+
+  private static func appendLabels(_ tree: XMLTree, _ node: Int, to out: inout [UnpublishedText]) {
+    for name in [XMLLocal.name, .title, .descr, .tooltip] {
+      guard let label = tree.attribute(node, name)?.trimmedWhitespace,
+        label.utf8.contains(where: { $0 > 0x7F }) || label.utf8.count(where: { $0 &- 0x30 < 10 }) > 6
+      else { continue }
+      out.append(UnpublishedText(.alternative, label))
+    }
+  }
+
+  /// Where links lead: telephone numbers and mailboxes stand there too.
+  static func targets(_ part: Part) -> [UnpublishedText] {
+    part.tree.nodes.indices.compactMap { node in
+      guard part.tree.attribute(node, .none, .TargetMode) == "External" else { return nil }
+      return part.tree.attribute(node, .none, .Target).map { UnpublishedText(.hidden, $0) }
+    }
+  }
+
   private static func append(
     _ tree: XMLTree, _ node: Int, _ kind: UnpublishedText.Kind, to out: inout [UnpublishedText]
   ) {
@@ -103,11 +135,7 @@ enum OfficeAttachment {
       if !whole.isEmpty { out.append(UnpublishedText(kind, whole)) }
       return
     }
-    for name in [XMLLocal.name, .title, .descr] {
-      if let label = tree.attribute(node, name)?.trimmedWhitespace, label.utf8.contains(where: { $0 > 0x7F }) {
-        out.append(UnpublishedText(.alternative, label))
-      }
-    }
+    appendLabels(tree, node, to: &out)
     var own = ""
     for child in tree.children(node) {
       if tree.nodes[child].local == .characters {

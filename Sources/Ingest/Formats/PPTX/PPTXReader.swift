@@ -13,6 +13,7 @@ package struct PPTXReader: FormatReader {
         content.unpublished += OfficeAttachment.loose(part)
         return
       }
+      content.unpublished += OfficeAttachment.labels(part)
       content.blocks += PPTXReader.paragraphs(part.tree, part.tree.root).map {
         LaidOutBlock(.body, .paragraph([.text($0)], alignment: .natural))
       }
