@@ -59,7 +59,14 @@ struct ContentScan {
         let inner = standing == .paragraph ? .listItem : standing
         // A marker is text too: a number may hide in it.
         if LineTraits(of: item.marker).contains(.number) { add(item.marker, kind, inner) }
-        for block in item.blocks { add(block, inner, kind) }
+        for (index, block) in item.blocks.enumerated() {
+          // The box of a task is part of a row of boxes.
+          if index == 0, Self.boxes.contains(item.marker), case .paragraph(let inlines, let alignment) = block {
+            add(.paragraph([.text(item.marker)] + inlines, alignment: alignment), inner, kind)
+          } else {
+            add(block, inner, kind)
+          }
+        }
       }
     case .table(let rows):
       table += 1
@@ -78,6 +85,8 @@ struct ContentScan {
     case .rule: break
     }
   }
+
+  private static let boxes: Set<String> = ["☐", "☑"]
 
   private mutating func add(_ inlines: [Inline], _ standing: ScannedLine.Standing, _ kind: Place.Kind) {
     paragraph += 1

@@ -49,7 +49,9 @@ extension DisclosureMark {
 
   /// The attribute that the whole line names, without 此件, brackets or a field: a mark only at the end of a document.
   package static func bareAttribute(in line: MarkLine) -> DisclosureAttribute? {
-    guard let wording = DisclosureMarkReader(line: line).wording(at: 0), !wording.isPlain else { return nil }
+    let reader = DisclosureMarkReader(line: line)
+    guard let wording = reader.wording(at: 0), !wording.isPlain else { return nil }
+    if wording.attribute != .proactive, reader.isEndOfClosing(wording.end) { return wording.attribute }
     return (wording.end..<line.count).allSatisfy { isDecoration(line.scalars[$0]) } ? wording.attribute : nil
   }
 }

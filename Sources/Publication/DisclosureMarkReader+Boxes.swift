@@ -1,6 +1,6 @@
 /// Rows of boxes: ☑主动公开 ☐依申请公开 ☐不予公开.
 extension DisclosureMarkReader {
-  private enum Token: Equatable {
+  enum Token: Equatable {
     case ticked, unticked, value(DisclosureAttribute), other
   }
 
@@ -118,7 +118,7 @@ extension DisclosureMarkReader {
     return self.wording(at: wording.end) != nil || box(at: wording.end) != nil
   }
 
-  private func box(at index: Int) -> (token: Token, length: Int, isBullet: Bool)? {
+  func box(at index: Int) -> (token: Token, length: Int, isBullet: Bool)? {
     guard line.scalars.indices.contains(index) else { return nil }
     if line.scalars[index] == 0x28 {
       if index + 1 < line.count, line.scalars[index + 1] == 0x29 { return (.unticked, 2, false) }

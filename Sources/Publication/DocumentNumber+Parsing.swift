@@ -19,7 +19,7 @@ extension DocumentNumber {
     case fullWidthDigits
     /// 号 is missing.
     case suffixLost
-    /// `×` in word, year or sequence: a form or model, never publishable.
+    /// `×`, `*`, `_` or room left in word, year or sequence: a form or model, or not numbered yet; never publishable.
     case placeholder
   }
 
@@ -133,6 +133,11 @@ private struct NumberScanner {
       position += 1
       digits += 1
     }
+    if digits == 0, opening != nil, bracket(at: position, in: NumberScanner.closing) != nil {
+      found.insert(.placeholder)
+      position += 1
+      return 1949
+    }
     let closing = bracket(at: position, in: NumberScanner.closing)
     if let closing {
       if closing > 0 { found.insert(.brackets) }
@@ -178,6 +183,10 @@ private struct NumberScanner {
       count += 1
       position += 1
     }
+    if count == 0, position < scalars.count, scalars[position] == "号" {
+      found.insert(.placeholder)
+      return 1
+    }
     guard (1...6).contains(count), value > 0 else { return nil }
     if isFirstZero { found.insert(.leadingZero) }
     return value
@@ -203,7 +212,7 @@ private struct NumberScanner {
   private func isPlaceholder(_ scalar: Unicode.Scalar, inWord: Bool) -> Bool {
     switch scalar.value {
     case 0xD7, 0x2715: true
-    case 0x58, 0x78, 0xFF38, 0xFF58: !inWord
+    case 0x58, 0x78, 0xFF38, 0xFF58, 0x2A, 0xFF0A, 0x5F, 0xFF3F: !inWord
     default: false
     }
   }

@@ -37,6 +37,16 @@ struct MongolianSecrecyTests {
     }
   }
 
+  @Test("what a reader doesn't see in the word, or sees as a longer stroke, doesn't hide it")
+  func disguises() {
+    for piece in ["\u{200B}", "\u{FEFF}", "\u{2060}", "\u{AD}", "\u{180A}"] {
+      var word = Array(Self.secret.unicodeScalars)
+      word.insert(contentsOf: piece.unicodeScalars, at: 3)
+      #expect(judgement(String(String.UnicodeScalarView(word))).isRestricted, "\(piece.unicodeScalars.map(\.value))")
+    }
+    #expect(judgement("\u{1828}\u{1822}\u{182D}\u{1824}\u{1834}\u{180E}\u{1820}").isRestricted)
+  }
+
   @Test("the word in a sentence is none")
   func sentences() {
     for line in [

@@ -54,7 +54,10 @@ struct DocumentNumberTests {
 
   @Test(
     "a form with × is a placeholder, not a number",
-    arguments: ["国办发〔2025〕×号", "××发〔2025〕1号", "乌政发〔××××〕××号", "乌政发〔×〕×号"])
+    arguments: [
+      "乌政发〔2025〕　号", "乌政发〔2025〕号", "乌政发〔2025〕**号", "乌政发〔2025〕__号", "乌政发〔　　〕　　号", "国办发〔2025〕×号", "××发〔2025〕1号",
+      "乌政发〔××××〕××号", "乌政发〔×〕×号",
+    ])
   func placeholder(_ text: String) throws {
     let reading = try #require(DocumentNumber.parse(text))
     #expect(reading.number == nil)

@@ -111,10 +111,11 @@ enum CirculationRule {
 
   private static let prohibitions = MarkLine.words(
     "不得", "不准", "不许", "不要", "不可", "不宜", "请勿", "切勿", "严禁", "禁止", "谢绝", "勿")
-  private static let manners = MarkLine.words("对外", "向外", "擅自", "随意", "公开", "私自", "任意", "在网上", "在互联网上", "向社会", "再")
+  private static let manners = MarkLine.words(
+    "对外", "向外", "擅自", "随意", "公开", "私自", "任意", "在网上", "在互联网上", "在互联网", "在网络上", "通过互联网", "利用互联网", "向社会", "再")
   private static let acts = MarkLine.words(
     "公开", "外传", "转载", "传播", "扩散", "泄露", "外泄", "外借", "外发", "公布", "报道", "上网", "登报", "见报", "流传", "散发", "宣传", "传抄", "转发",
-    "发布", "提供", "披露")
+    "发布", "提供", "披露", "翻印", "复印")
   private static let plain = MarkLine.words("不上网", "不登报", "不见报", "不对外", "不外传", "非公开")
   private static let after = MarkLine.words("阅后", "用后", "会后", "阅毕", "读后", "看后", "阅完", "阅读后", "传阅后", "使用后")
   private static let ends = MarkLine.words(

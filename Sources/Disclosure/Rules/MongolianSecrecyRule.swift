@@ -32,15 +32,22 @@ enum MongolianSecrecyRule {
 
   /// The line in Unicode. Code that no spelling gives stays as it is: then the item is held for it.
   private static func scratch(_ line: String) -> String {
-    guard line.utf8.contains(0xEE), let read = try? Menksoft.unicode(from: line) else { return line }
-    return read.text
+    let text = line.utf8.contains(0xEE) ? (try? Menksoft.unicode(from: line))?.text ?? line : line
+    // What a reader doesn't see, or sees as a longer stroke only: it would make another word of the same letters.
+    return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isStretch($0.value) }))
+  }
+
+  /// Zero-width characters but the separators of Mongolian, and the nirugu, which draws a word longer.
+  private static func isStretch(_ value: UInt32) -> Bool {
+    if value == 0x180A { return true }
+    return MarkLine.isInvisible(value) && !(0x180B...0x180F).contains(value) && value > 0x9F
   }
 
   private static func term(in line: String, isLabelLike: Bool) -> String? {
     let words = MongolianWords.words(of: line)
     guard (1...8).contains(words.count) else { return nil }
     let keys = words.map { ShapeKey(of: stem(of: $0)) }
-    let isSecret = keys.contains(Keys.secret)
+    let isSecret = keys.contains(where: Keys.secrets.contains)
     let isInternal = keys.contains(Keys.inner) && keys.contains(where: Keys.papers.contains)
     guard isSecret || isInternal else { return nil }
     // Beside ★ it is a mark wherever it stands.
@@ -48,7 +55,9 @@ enum MongolianSecrecyRule {
       return Terms.secret
     }
     guard
-      keys.allSatisfy({ $0 == Keys.secret || $0 == Keys.inner || Keys.company.contains($0) || Keys.papers.contains($0) }
+      keys.allSatisfy({
+        Keys.secrets.contains($0) || $0 == Keys.inner || Keys.company.contains($0) || Keys.papers.contains($0)
+      }
       )
         || (isLabelLike && isSecret && keys.count == 1)
     else { return nil }
@@ -69,8 +78,10 @@ enum MongolianSecrecyRule {
   }
 
   private enum Keys {
-    /// нууц: 秘密, and with a word before it 机密 and 绝密.
-    static let secret = ShapeKey(of: "\u{1828}\u{1822}\u{182D}\u{1824}\u{1834}\u{1820}")
+    /// нууц: 秘密, and with a word before it 机密 and 绝密; as the dictionary has it, and with a separated last letter, as it is typed too.
+    static let secrets: Set<ShapeKey> = keys(
+      "\u{1828}\u{1822}\u{182D}\u{1824}\u{1834}\u{1820}",
+      "\u{1828}\u{1822}\u{182D}\u{1824}\u{1834}\u{180E}\u{1820}")
     /// дотоод: 内部.
     static let inner = ShapeKey(of: "\u{1833}\u{1823}\u{1832}\u{1824}\u{182D}\u{1820}\u{1833}\u{1824}")
     /// бичиг, материал, сурвалж, баримт, хэрэглэх, хэрэглэл: what is internal.

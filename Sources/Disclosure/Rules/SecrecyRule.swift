@@ -11,13 +11,17 @@ enum SecrecyRule {
     if case .unpublished(.scriptOrStyle) = scanned.place.kind { return nil }
     guard scanned.traits.contains(.secrecy) else { return nil }
     for piece in scanned.text.linePieces {
-      if let term = term(in: MarkLine(piece), isLabelLike: scanned.isLabelLike) { return term }
+      let line = MarkLine(piece)
+      if let term = term(in: line, isLabelLike: scanned.isLabelLike) { return term }
+      // 内部 above everything else is where a level stands; further down it may be a heading.
+      if scanned.place.kind == .body, scanned.place.number == 1, line.count == 2, labelled(line) != nil { return "内部" }
     }
     return nil
   }
 
   static func term(in line: MarkLine, isLabelLike: Bool) -> String? {
-    if let term = ownLine(line) { return term }
+    if isLabelLike, let word = labelled(line) { return text(word) }
+    if let term = ownLine(line) ?? classifier(line) { return term }
     for index in 0..<line.count {
       if line.first(of: fields, at: index) != nil, let term = field(line, at: index) { return term }
       guard let word = line.first(of: marks, at: index) else { continue }
@@ -25,7 +29,8 @@ enum SecrecyRule {
       let isLevel = levels.contains(word)
       if isBesideStar(line, index, end) || isBracketed(line, index, end) { return text(word) }
       if (isLabelLike || line.count <= 24), isApart(line, index, end) { return text(word) }
-      if isLabelLike, !isLevel, line.count <= 40 { return text(word) }
+      if isLabelLike, isLevel, endsName(line, index, end) { return text(word) }
+      if isLabelLike, !isLevel, line.count <= 40, line.first(of: topics, at: end) == nil { return text(word) }
     }
     return nil
   }
@@ -35,16 +40,20 @@ enum SecrecyRule {
     levels
     + MarkLine.words(
       "工作秘密", "内部资料", "内部文件", "内部参考", "内部刊物", "内部材料", "内部使用", "内部掌握", "内部传阅", "仅供内部", "仅限内部", "注意保存", "不得外传",
-      "请勿外传", "严禁外传", "禁止外传", "切勿外传", "密件")
+      "请勿外传", "严禁外传", "禁止外传", "切勿外传", "密件", "警务秘密", "审判秘密", "检察秘密", "核心商密",
+      "普通商密")
+  /// What makes a topic of a mark before it: 工作秘密管理办法, 内部资料性出版物.
+  private static let topics = MarkLine.words("管理", "保护", "性", "范围", "事项", "制度", "界定", "认定", "确定")
   /// Marks only where nothing else stands on their line.
   private static let wholeMarks = MarkLine.words(
-    "内部参阅", "内部文稿", "内部明电", "涉密文件", "涉密资料", "涉密材料", "保密文件", "保密资料", "转载外传")
-  private static let framedMarks = MarkLine.words("涉密", "保密", "内部", "国家秘密")
+    "内部参阅", "内部文稿", "内部明电", "涉密文件", "涉密资料", "涉密材料", "保密文件", "保密资料", "转载外传", "注意保密", "严格保密", "限内部发行", "内部发行")
+  private static let framedMarks = MarkLine.words("涉密", "保密", "内部", "国家秘密", "商密", "密")
   private static let subjects = MarkLine.words("此件", "本件", "此文件", "本文件", "(此件", "(本件")
   private static let fields = MarkLine.words("密级", "秘密等级", "保密等级", "保密级别", "涉密等级", "保密期限")
   /// What else stands on the line of a mark.
   private static let company = MarkLine.words(
-    "妥善保管", "妥善保存", "用后收回", "阅后收回", "严禁复制", "严禁翻印", "不得复制", "不得翻印", "免费交流", "保密期限", "秘密等级", "特急", "加急", "平急", "特提",
+    "妥善保管", "妥善保存", "用后收回", "阅后收回", "严禁复制", "严禁翻印", "不得复制", "不得翻印", "免费交流", "敏感信息", "保密期限", "秘密等级", "特急", "加急", "平急",
+    "特提",
     "急件", "份号", "编号", "本文件", "此文件", "本资料", "本材料", "属于", "仅供", "参考", "参阅", "使用", "传阅", "个月", "长期", "密级", "文件", "材料",
     "资料", "未经批准", "未经许可", "未经允许", "涉及", "仅限", "供", "不得", "严禁",
     "本件", "此件", "内部", "以内", "No", "NO", "请", "级", "年", "月", "日", "天", "属", "为", "系", "第", "号", "和", "及", "至", "件",
@@ -82,6 +91,42 @@ enum SecrecyRule {
   private static func isFramed(_ line: MarkLine, at index: Int) -> Bool {
     (index > 0 && line.scalars[index - 1] == 0x28) || line.first(of: subjects, at: 0) != nil
   }
+
+  /// （内部） or （涉密） anywhere in a name, or 内部 as the whole of a property.
+  private static func labelled(_ line: MarkLine) -> [UInt32]? {
+    for index in 0..<line.count {
+      guard let word = line.first(of: framedMarks, at: index) else { continue }
+      let end = index + word.count
+      if index > 0, line.scalars[index - 1] == 0x28, end < line.count, line.scalars[end] == 0x29 { return word }
+      if index == 0, end == line.count, wholeProperties.contains(word) { return word }
+    }
+    return nil
+  }
+
+  private static let wholeProperties = MarkLine.words("内部", "涉密")
+
+  /// 行动预案绝密, 预案机密文件 as a name: what stands at its end tells what it is. 秘密 ends ordinary words (商业秘密).
+  private static func endsName(_ line: MarkLine, _ start: Int, _ end: Int) -> Bool {
+    guard !line.has(levels[2], at: start), start > 0, !owners.contains(where: { line.has($0, at: start - $0.count) })
+    else { return false }
+    let rest = papers.first { line.has($0, at: end) }.map(\.count) ?? 0
+    let last = end + rest
+    return last == line.count || line.scalars[last] == 0x2E
+  }
+
+  private static let papers = MarkLine.words("文件", "资料", "材料", "级")
+  /// 国家机密, 商业机密: topics.
+  private static let owners = MarkLine.words("国家", "商业", "军事", "核心", "司")
+
+  /// 定密责任人：李某: only a document with a level names who set it.
+  private static func classifier(_ line: MarkLine) -> String? {
+    guard let label = line.first(of: classifiers, at: 0), line.count <= 24 else { return nil }
+    let value = label.count + 1
+    guard value < line.count, line.scalars[label.count] == 0x3A, line.isHan(at: value) else { return nil }
+    return line.has([0x65E0], at: value) && value + 1 == line.count ? nil : text(label)
+  }
+
+  private static let classifiers = MarkLine.words("定密责任人", "定密依据", "定密人")
 
   private static func field(_ line: MarkLine, at start: Int) -> String? {
     guard start == 0 || line.isSpaced[start] || !line.isHan(at: start - 1),
