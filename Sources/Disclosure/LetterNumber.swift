@@ -3,7 +3,8 @@ import Publication
 /// Numbers that begin with a letter: passports, permits.
 ///
 /// Source: disclosure rules, "Personal data" (E + 8 digits; E + letter + 7 digits; G, D, S, P + 7 or 8; H, M + 8 or 10). DE, PE and
-/// SE + 7 digits (diplomatic, public affairs and service passports; unverified) are taken beside a word for passports only.
+/// SE + 7 digits (diplomatic, public affairs and service passports; unverified) are taken beside a word for passports only,
+/// the permits of the mainland (C, W, T, L; unverified) beside their name.
 enum LetterNumber {
   /// The passports and permits among the tokens of a text.
   static func numbers(in scalars: [UInt32], context: NumberContext) -> [PersonalNumber] {
@@ -69,6 +70,8 @@ enum LetterNumber {
     }
     guard context.contains(.permit) else { return nil }
     if first == 0x48 || first == 0x4D, token.count == 9 || token.count == 11, isDigits(from: 1) { return .travelPermit }
+    // 往来港澳 C and W, 往来台湾 T and L: eight digits, or a letter and seven.
+    if [0x43, 0x57, 0x54, 0x4C].contains(first), token.count == 9, isDigits(from: 2) { return .travelPermit }
     return token.count == 8 && isDigits(from: 0) && !isDay(from: 0) ? .travelPermit : nil
   }
 

@@ -50,7 +50,9 @@ struct PersonalNumberTests {
   @Test(
     "mobiles and cards are found however they are written",
     arguments: [
-      NumberCase("13812341234", "138****1234"), NumberCase("联系电话：138 1234 1234", "138****1234"),
+      NumberCase("投资13812341234.00元"), NumberCase("13812341234.5"), NumberCase("电话13812341234。", "138****1234"),
+      NumberCase("13812341234.1、", "138****1234"), NumberCase("13812341234", "138****1234"),
+      NumberCase("联系电话：138 1234 1234", "138****1234"),
       NumberCase("138-1234-1234", "138****1234"),
       NumberCase("+86 13812341234", "138****1234"), NumberCase("8613812341234", "138****1234"),
       NumberCase("+86-138-1234-1234", "138****1234"),

@@ -127,6 +127,9 @@ struct SensitiveRuleTests {
   func passports() {
     #expect(kinds("持E12345678出境", .personalNumber) == ["护照号"])
     #expect(kinds("G12345678", .personalNumber) == ["护照号"])
+    #expect(kinds("公务普通护照：PE1234567", .personalNumber) == ["护照号"])
+    #expect(kinds("往来港澳通行证C12345678", .personalNumber).count == 1)
+    #expect(kinds("设备型号PE1234567，批号C12345678", .personalNumber).isEmpty)
     #expect(kinds("证件号码：P1234567", .personalNumber) == ["护照号"])
     for line in ["项目D20250101", "型号P1234567", "合同E12345678-1", "https://a.cn/E12345678", "e12345678", "BE12345678"] {
       #expect(kinds(line, .personalNumber).isEmpty, "\(line)")

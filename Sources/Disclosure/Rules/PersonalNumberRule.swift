@@ -98,6 +98,7 @@ struct NumberSearch {
       !contacts.contains(Array(digits)), isOneNumber(range, patterns: Self.mobilePatterns, keyword: .phone)
     else { return nil }
     let number = PersonalNumber(.mobile, ascii(digits), at: Array(run.positions[range]))
+    if hasCents(whole) { return nil }
     if context.contains(.phone) { return number }
     return isPartOfToken(whole) || isDecimal(whole) || isAmount(whole) ? nil : number
   }
@@ -158,6 +159,17 @@ struct NumberSearch {
   private func isDecimal(_ range: Range<Int>) -> Bool {
     let before = run.positions[range.lowerBound] - 1
     return before > 0 && scalars[before] == 0x2E && scalars[before - 1] &- 0x30 < 10
+  }
+
+  /// 13800000000.50: a point and one or two digits behind, and nothing more of a number, make an amount of it.
+  private func hasCents(_ range: Range<Int>) -> Bool {
+    let point = run.positions[range.upperBound - 1] + 1
+    guard point + 1 < scalars.count, scalars[point] == 0x2E else { return false }
+    let figures = scalars[(point + 1)...].prefix { $0 &- 0x30 < 10 }
+    guard (1...2).contains(figures.count) else { return false }
+    let next = point + 1 + figures.count
+    // 13800000000.1、 begins the next number of a list.
+    return next == scalars.count || ![0x2E, 0x3001, 0xFF0E].contains(scalars[next])
   }
 
   /// 13800000000元 before a stop or the end: an amount. Before another character it may begin 元旦 or 元宝山.

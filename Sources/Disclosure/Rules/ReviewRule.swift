@@ -37,7 +37,13 @@ struct ReviewRule {
   private func reviews(for document: Document) -> [ReviewKind] {
     guard !required.isEmpty else { return [] }
     let classes = ["*"] + [MetadataKey.category, .topic].flatMap { document.metadata.values[$0] ?? [] }
-    return Array(Set(classes.flatMap { required[$0.trimmedWhitespace] ?? [] })).sorted()
+    return Array(Set(classes.flatMap(ReviewRule.names).flatMap { required[$0] ?? [] })).sorted()
+  }
+
+  /// A class and its levels: 综合政务\\规范性文件 is one of 规范性文件 too.
+  static func names(of path: String) -> [String] {
+    let levels = path.split { "\\/>＞、;；".contains($0) }
+    return [path.trimmedWhitespace] + levels.map { String($0).trimmedWhitespace }
   }
 
   private static func terms(_ reviews: [ReviewKind]) -> String { reviews.map(\.term).joined(separator: "、") }
