@@ -280,4 +280,36 @@ struct JudgingTests {
     #expect(judged.message.contains(text.message) && judged.message.contains(text.remedy))
     #expect(!judged.message.contains(canary))
   }
+
+  @Test(
+    "an attribute left open, reviews that nobody understands and a closing value under a misspelt key stop the item",
+    arguments: [
+      (#"{"公开属性": ""}"#, [Code.badValue]), (#"{"公开属性": null}"#, [.badValue]),
+      (#"{"审查": "已审"}"#, [.badValue]), (#"{"Attribute": "withheld"}"#, [.restrictedConflict]),
+      (#"{"attribut": " onRequest"}"#, [.restrictedConflict]), (#"{"来源": "withheld by the sender"}"#, []),
+    ])
+  func openMetadata(_ sidecar: String, _ codes: [Code]) throws {
+    let office = try office([:])
+    let file = try office.drop("供水.txt", Notice.chinese(), sidecar: sidecar)
+    let judged = try #require(try office.engine.check([file.path]).first)
+    #expect(judged.codes.first == codes.first && (judged.state == "publish") == codes.isEmpty, "\(judged.codes)")
+  }
+
+  @Test("a check of a folder is one of what would be an item in it, whether a bundle or the inbox")
+  func checkedFolder() throws {
+    let office = try office([:])
+    try office.drop("春耕/通知.txt", Notice.chinese("关于春耕的通知"))
+    try office.drop("春耕/附件1.txt", "清单\n")
+    try office.drop("供水.txt", Notice.chinese())
+    let bundle = office.url("inbox/春耕").path
+    for path in [bundle, bundle + "/"] {
+      let judged = try office.engine.check([path])
+      #expect(judged.map(\.file) == [bundle + "/通知.txt"] && judged.map(\.state) == ["publish"])
+    }
+    let all = try office.engine.check([office.url("inbox").path])
+    #expect(Set(all.map(\.file)) == [bundle + "/通知.txt", office.url("inbox/供水.txt").path])
+    #expect(all.allSatisfy { $0.state == "publish" })
+    try FileManager.default.createDirectory(at: office.url("inbox/空"), withIntermediateDirectories: true)
+    #expect(throws: PipelineError.self) { try office.engine.check([office.url("inbox/空").path]) }
+  }
 }

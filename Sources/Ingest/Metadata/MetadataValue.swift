@@ -67,7 +67,12 @@ extension MetadataValue {
       guard let text = values.first, !text.isEmpty else { return .absent }
       guard let reading = DocumentNumber.reading(text) else { throw ValueFault(allowed: "机关代字〔年〕数号") }
       return reading.number.map { .number($0) } ?? .absent
-    case .issuer, .author, .keywords, .basis, .reviews, .attachments, .topic, .category, .attribute:
+    case .reviews:
+      guard values.allSatisfy({ SignOff(declared: $0) != nil }) else {
+        throw ValueFault(allowed: "对象的列表，每个写明 审查、审查人、内容标识（32 位），结论为 通过、不通过 或 不需要（附意见）")
+      }
+      return values.isEmpty ? .absent : .texts(values)
+    case .issuer, .author, .keywords, .basis, .attachments, .topic, .category, .attribute:
       let texts = values.filter { !$0.isEmpty }
       return texts.isEmpty ? .absent : .texts(texts)
     case .title, .pair, .digest, .shortTitle, .cover, .replaces, .reason:

@@ -46,8 +46,8 @@ struct SidecarMetadata {
       diagnostics.append(.badType(of: member.name, place: place))
       return
     }
-    // An empty text says nothing; an empty list of outlets says "nowhere", which a person has to confirm.
-    guard !texts.isEmpty || member.value == .array([]) else { return }
+    // An empty text says nothing; an empty list of outlets says "nowhere", which a person has to confirm, and so does an attribute left open.
+    guard !texts.isEmpty || member.value == .array([]) || key == .attribute else { return }
     declarations.append(Declaration(key: key, values: texts, source: .sidecar, place: place))
   }
 

@@ -9,11 +9,16 @@ enum UnknownValue {
     return found
   }
 
+  private static let closed = ["withheld": "不予公开", "onrequest": "依申请公开"]
+
   private static func append(_ value: JSONValue, key: String, depth: Int, to found: inout [UnpublishedText]) {
     guard depth < 64 else { return }
     switch value {
     case .string(let text) where !text.isEmpty:
       found += [UnpublishedText(.property, key + "：" + text), UnpublishedText(.property, text)]
+      // Attribute: withheld under a key that is nearly right closes the document, like its Chinese word.
+      let term = closed[text.trimmedWhitespace.lowercased()]
+      if let term { found.append(UnpublishedText(.property, term)) }
     case .string: break
     case .int(let number): found.append(UnpublishedText(.property, key + "：" + String(number)))
     case .double(let number): found.append(UnpublishedText(.property, key + "：" + String(number)))

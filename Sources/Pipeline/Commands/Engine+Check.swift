@@ -80,26 +80,54 @@ extension Engine {
   }
 
   private func judged(_ paths: [String], _ day: CivilDate) throws -> [Judged] {
-    try paths.map { path in
-      let name = FileName(path)
-      let base = path.hasPrefix("/") ? "/" : "."
-      let folder = FileName(bytes: (name.folder?.bytes ?? []).drop { $0 == 0x2F })
-      let disk = Disk(root: base == "/" ? "" : ".")
-      let ignore = IgnoreRules(site: configuration.ignore)
-      if ignore.ignores(name.base) {
-        return Judged(file: path, state: "ignored", codes: [.ignoredName], message: Code.ignoredName.text().message)
-      }
-      if Self.isTable(name) {
-        return try judgeTable(FileName(bytes: name.bytes.drop { $0 == 0x2F }), in: disk, as: path)
-      }
-      let scanner = InboxScanner(files: disk, ignore: ignore)
-      guard let scan = try scanner.scan(root: folder.bytes.isEmpty ? FileName(".") : folder),
-        let group = scan.groups.first(where: { $0.article.path == name.base })
-      else { return try lone(path, disk, name, day) }
-      var judged = try judge(group, files: disk, root: folder.bytes.isEmpty ? FileName(".") : folder, today: day)
-      if judged.file == name.base.description { judged.file = path }
+    try paths.flatMap { path in
+      try folder(path, day) ?? [judgedFile(path, day)]
+    }
+  }
+
+  /// A folder: everything in it that would be an item, in a bundle or, of an inbox, in all of it; `nil`: it is none.
+  private func folder(_ path: String, _ day: CivilDate) throws -> [Judged]? {
+    let disk = Disk(root: path.hasPrefix("/") ? "" : ".")
+    let written = FileName(bytes: FileName(path).bytes.reversed().drop { $0 == 0x2F }.reversed())
+    let bare = FileName(bytes: written.bytes.drop { $0 == 0x2F })
+    guard !bare.bytes.isEmpty, try disk.status(of: bare)?.kind == .folder else { return nil }
+    let isInbox = try disk.status(of: bare.appending(WorkFolders.sentinel)) != nil
+    let root = isInbox ? bare : bare.folder ?? FileName(".")
+    let scanner = InboxScanner(files: disk, ignore: IgnoreRules(site: configuration.ignore))
+    guard let scan = try scanner.scan(root: root) else { return nil }
+    let prefix = bare.base.bytes + [0x2F]
+    let inside = scan.groups.filter { isInbox || $0.article.path.bytes.starts(with: prefix) }
+    guard !inside.isEmpty else {
+      throw PipelineError(.usage, subject: path, details: ["reason": "文件夹 \(path) 里没有文稿"])
+    }
+    let parent = isInbox ? written : written.folder
+    return try inside.map { group in
+      var judged = try judge(group, files: disk, root: root, today: day)
+      let shown = group.article.path.description
+      if judged.file == shown, let parent { judged.file = parent.description + "/" + shown }
       return judged
     }
+  }
+
+  private func judgedFile(_ path: String, _ day: CivilDate) throws -> Judged {
+    let name = FileName(path)
+    let base = path.hasPrefix("/") ? "/" : "."
+    let folder = FileName(bytes: (name.folder?.bytes ?? []).drop { $0 == 0x2F })
+    let disk = Disk(root: base == "/" ? "" : ".")
+    let ignore = IgnoreRules(site: configuration.ignore)
+    if ignore.ignores(name.base) {
+      return Judged(file: path, state: "ignored", codes: [.ignoredName], message: Code.ignoredName.text().message)
+    }
+    if Self.isTable(name) {
+      return try judgeTable(FileName(bytes: name.bytes.drop { $0 == 0x2F }), in: disk, as: path)
+    }
+    let scanner = InboxScanner(files: disk, ignore: ignore)
+    guard let scan = try scanner.scan(root: folder.bytes.isEmpty ? FileName(".") : folder),
+      let group = scan.groups.first(where: { $0.article.path == name.base })
+    else { return try lone(path, disk, name, day) }
+    var judged = try judge(group, files: disk, root: folder.bytes.isEmpty ? FileName(".") : folder, today: day)
+    if judged.file == name.base.description { judged.file = path }
+    return judged
   }
 
   /// A file that is no article of its folder: a lone sidecar, an attachment, a link, or nothing at all.
