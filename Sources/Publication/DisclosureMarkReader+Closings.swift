@@ -3,7 +3,8 @@
 /// Source: disclosure rules, "Attribute model" (wordings seen); deny by default.
 extension DisclosureMarkReader {
   private static let subjects = MarkLine.words(
-    "此件", "本件", "此文件", "本文件", "该文件", "此文", "本文", "该件", "此公文", "本公文", "本通知", "此通知", "本函", "此函", "本报告", "此报告", "本批复", "此批复")
+    "此件", "本件", "此文件", "本文件", "该文件", "此文", "本文", "该件", "此公文", "本公文", "本通知", "此通知", "本函", "此函", "本报告", "此报告", "本批复",
+    "此批复")
   private static let suffixes = MarkLine.words("件", "类", "信息", "文件", "事项", "内容", "范围")
   private static let questions = MarkLine.words(
     "是否公开", "是否主动公开", "是否属于主动公开", "是否属主动公开", "是否可公开", "是否可以公开", "是否对外公开", "可否公开", "能否公开", "主动公开", "公开")

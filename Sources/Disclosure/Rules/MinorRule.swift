@@ -24,14 +24,36 @@ enum MinorRule {
       }
       if index >= first, let end = classEnd(line, at: index), isName(line, at: end, afterClass: true) { return true }
       if line.has(mates, at: index), isName(line, before: index) { return true }
+      if line.has(attending, at: index), isName(line, before: nameEnd(line, before: index)) { return true }
+      if line.scalars[index] == 0x28, isClass(line, at: index + 1), isName(line, before: index) { return true }
     }
     return false
   }
 
   private static let schools = MarkLine.words(
-    "年级", "小学", "中学", "初中", "高中", "幼儿园", "学校", "小班", "中班", "大班", "就读", "一中", "二中", "三中")
-  private static let children = MarkLine.words("学生", "幼儿", "女童", "男童", "男孩", "女孩", "儿童", "小朋友", "新生")
+    "年级", "小学", "中学", "初中", "高中", "幼儿园", "学校", "小班", "中班", "大班", "就读", "一中", "二中", "三中", "中一班",
+    "中二班", "大一班", "大二班", "小一班", "小二班", "初一", "初二", "初三", "高一", "高二", "高三")
+  private static let children = MarkLine.words(
+    "学生", "幼儿", "女童", "男童", "男孩", "女孩", "儿童", "小朋友", "新生", "孤儿", "孩子",
+    "之子", "之女")
   private static let mates: [UInt32] = [0x540C, 0x5B66]  // 同学
+
+  private static let attending: [UInt32] = [0x5C31, 0x8BFB]  // 就读
+
+  /// Where a name would end that stands before 就读: 陈小龙，现就读于.
+  private static func nameEnd(_ line: MarkLine, before index: Int) -> Int {
+    var end = index
+    while end > 0, goingOn.contains(line.scalars[end - 1]) { end -= 1 }
+    return end
+  }
+
+  private static let goingOn = set("现,正在")
+
+  /// Whether a class stands in the brackets that open before `start`: （四年级3班）.
+  private static func isClass(_ line: MarkLine, at start: Int) -> Bool {
+    guard let close = line.scalars[start...].prefix(20).firstIndex(of: 0x29), close > start else { return false }
+    return line.scalars[close - 1] == 0x73ED
+  }
 
   /// Behind the number of a class: 三年级二班, 五（2）班. A year alone is none: 三年级教师.
   private static func classEnd(_ line: MarkLine, at index: Int) -> Int? {
@@ -100,7 +122,7 @@ enum MinorRule {
     "周岁", "周年", "周一", "周五")
   /// What goes on about a person.
   private static let persons = MarkLine.words(
-    "同学", "获", "被", "在", "因", "系", "于", "荣获", "的父", "的母", "的家", "小朋友", "，", "等")
+    "同学", "获", "被", "在", "因", "系", "于", "荣获", "的父", "的母", "的家", "小朋友", "，", "等", "就读")
   private static let leads = MarkLine.words("和", "与", "对", "由", "为", "给", "向", "及", "的", "奖")
 
   // MARK: Tables
@@ -113,7 +135,7 @@ enum MinorRule {
       return isList(tokens(MarkLine(line.text)), tokens(MarkLine(lines[index + 1].text)))
     }
     let head = MarkLine(line.text).scalars
-    guard plainNames.contains(head) || childNames.contains(head) else { return false }
+    guard plainNames.contains(head) || isChildHead(head) else { return false }
     func cells(_ step: Int, _ wanted: Int) -> [[UInt32]] {
       var found: [[UInt32]] = []
       var at = index + step
@@ -125,7 +147,7 @@ enum MinorRule {
       }
       return found
     }
-    return isList([head] + cells(-1, row) + cells(1, row), cells(1, row + 1))
+    return isList(cells(-1, row).reversed() + [head] + cells(1, row), cells(1, row + 1))
   }
 
   private static func tokens(_ line: MarkLine) -> [[UInt32]] {
@@ -139,25 +161,44 @@ enum MinorRule {
 
   /// Heads of names beside school, class or guardian, and a name and a class (or a school) among the values below: an empty form has none.
   private static func isList(_ heads: [[UInt32]], _ values: [[UInt32]]) -> Bool {
-    let isChild = heads.contains { childNames.contains($0) }
+    let isChild = heads.contains(where: isChildHead)
+    // A guardian, or a heading that says a child under school age or without parents: no school is needed.
+    let isMinor = heads.contains { head in guardians.contains(head) || minors.contains { head.starts(with: $0) } }
     guard isChild || heads.contains(where: { plainNames.contains($0) }),
-      heads.contains(where: { classes.contains($0) || (isChild && places.contains($0)) })
+      isMinor || heads.contains(where: { classes.contains($0) || (isChild && places.contains($0)) })
     else { return false }
-    let isNamed = values.contains { value in
+    // Where no cell is empty, the name stands below its heading.
+    let candidates =
+      heads.count == values.count
+      ? heads.indices.filter { plainNames.contains(heads[$0]) || isChildHead(heads[$0]) }.map { values[$0] } : values
+    let isNamed = candidates.contains { value in
       (2...7).contains(value.count)
         && value.allSatisfy { Unicode.Scalar($0)?.isHan ?? false || $0 == 0xB7 }
         && !value.contains(0x67D0) && !labels.contains { contains($0, in: value) }
     }
     return isNamed
-      && values.contains { value in
-        schooling.contains { contains($0, in: value) } && !classes.contains(value) && !places.contains(value)
-      }
+      && (isMinor && (isChild || values.count > 1) || isChild && values.count > 1)
+      || isNamed
+        && values.contains { value in
+          schooling.contains { contains($0, in: value) } && !classes.contains(value) && !places.contains(value)
+        }
   }
 
   private static func contains(_ word: [UInt32], in value: [UInt32]) -> Bool {
     value.indices.contains { value[$0...].starts(with: word) }
   }
 
+  /// 学生姓名, 受助学生, 留守儿童姓名: a head of a column of children's names.
+  private static func isChildHead(_ head: [UInt32]) -> Bool {
+    if childNames.contains(head) { return true }
+    return head.count <= 10 && nameWords.contains { head.count > $0.count && head.suffix($0.count).elementsEqual($0) }
+      && pupils.contains { contains($0, in: head) }
+  }
+
+  private static let nameWords = MarkLine.words("姓名", "名字", "名单")
+  private static let pupils = MarkLine.words("学生", "幼儿", "儿童", "孩子", "子女", "未成年人", "孤儿", "新生", "孙子女")
+  private static let minors = MarkLine.words("幼儿姓名", "儿童姓名", "未成年人姓名", "孤儿姓名", "留守儿童", "困境儿童", "事实无人抚养儿童")
+  private static let guardians = MarkLine.words("监护人", "监护人姓名")
   private static let plainNames = MarkLine.words("姓名", "名字")
   private static let childNames = MarkLine.words("学生姓名", "幼儿姓名", "儿童姓名", "孩子姓名", "子女姓名", "未成年人姓名", "受助学生")
   private static let classes = MarkLine.words(
@@ -165,7 +206,8 @@ enum MinorRule {
   private static let places = MarkLine.words("学校", "所在学校", "幼儿园", "学校名称", "毕业学校", "所在园所")
   /// Other heads of such a list or form, and values that are no names.
   private static let labels = MarkLine.words(
-    "性别", "民族", "年龄", "出生", "籍贯", "电话", "地址", "学校", "小学", "中学", "年级", "班", "园", "家长", "监护", "备注", "联系", "职务", "照片",
+    "性别", "民族", "年龄", "出生", "籍贯", "电话", "地址", "住址", "说明", "填表", "签", "意见", "日期", "时间", "关系", "情况", "单位", "原因", "理由",
+    "申请", "金额", "号码", "学校", "小学", "中学", "年级", "班", "园", "家长", "监护", "备注", "联系", "职务", "照片",
     "身份", "爱好", "特长", "面貌",
     "汉族", "蒙古族", "编号", "序号", "合计")
   private static let schooling = MarkLine.words("年级", "班", "小学", "中学", "学校", "幼儿园", "初一", "初二", "初三", "高一", "高二", "高三")
