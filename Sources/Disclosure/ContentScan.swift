@@ -58,7 +58,9 @@ struct ContentScan {
       for item in items {
         let inner = standing == .paragraph ? .listItem : standing
         // A marker is text too: a number may hide in it.
-        if LineTraits(of: item.marker).contains(.number) { add(item.marker, kind, inner) }
+        if item.marker.unicodeScalars.count(where: { Digit.value(of: $0.value) != nil }) >= 7 {
+          add(item.marker, kind, inner)
+        }
         for (index, block) in item.blocks.enumerated() {
           // The box of a task is part of a row of boxes.
           if index == 0, Self.boxes.contains(item.marker), case .paragraph(let inlines, let alignment) = block {

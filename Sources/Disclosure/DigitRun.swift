@@ -80,12 +80,17 @@ struct DigitRun {
         if Digit.value(of: scalar) != nil {
           digits += 1
           longest = max(longest, digits)
-        } else if digits > 0, isHan(scalar) || (!MarkLine.isInvisible(scalar) && separator(scalar) == nil) {
+        } else if digits > 0, ends(at: scalar) {
           digits = 0
         }
       }
       return longest
     }
+  }
+
+  /// Whether no number goes on behind a character that is no digit; X is another matter.
+  static func ends(at scalar: UInt32) -> Bool {
+    isHan(scalar) || (!MarkLine.isInvisible(scalar) && separator(scalar) == nil)
   }
 
   /// A common character, which neither is invisible nor separates.

@@ -6,7 +6,7 @@ struct LineTraits: OptionSet {
   static let mark = LineTraits(rawValue: 1)
   /// 密, or 内 and 部, or 外 and 传, or 保 and 存.
   static let secrecy = LineTraits(rawValue: 2)
-  /// Seven digits or more.
+  /// Seven digits or more with nothing between them that ends a number.
   static let number = LineTraits(rawValue: 4)
   /// 稿.
   static let draft = LineTraits(rawValue: 8)
@@ -25,17 +25,24 @@ struct LineTraits: OptionSet {
   static let child = LineTraits(rawValue: 512)
   /// 转: of 转发 and 批转.
   static let forwarding = LineTraits(rawValue: 1024)
+  /// Something of the Mongolian block, or a private code.
+  static let mongolian = LineTraits(rawValue: 2048)
 
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
   init(of text: String) {
     var text = text
-    self = text.withUTF8 { LineTraits(utf8: $0) }
+    self = text.withUTF8 { bytes in
+      LineTraits.hanSigns.withUnsafeBufferPointer { LineTraits(utf8: bytes, hanSigns: $0) }
+    }
   }
 
-  private init(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+  private init(utf8 bytes: UnsafeBufferPointer<UInt8>, hanSigns: UnsafeBufferPointer<UInt32>) {
     var seen: UInt32 = 0
     var digits = 0
+    // Digits with nothing between them that ends a number (`DigitRun.reach`), and the most of them.
+    var run = 0
+    var longest = 0
     var letters = 0
     var index = 0
     let count = bytes.count
@@ -44,21 +51,53 @@ struct LineTraits: OptionSet {
       if byte < 0x80 {
         if byte &- 0x30 < 10 {
           digits &+= 1
+          run &+= 1
+          if run > longest { longest = run }
         } else if (byte | 0x20) &- 0x61 < 26 {
           letters &+= 1
-        } else if byte == 0x40 {
-          seen |= 1 << 19
+          run = 0
+        } else {
+          if byte == 0x40 { seen |= 1 << 19 }
+          // White space, controls and hyphens may stand inside a number.
+          if byte > 0x20, byte != 0x2D, byte != 0x7F { run = 0 }
         }
         index &+= 1
       } else if byte >= 0xE0, byte < 0xF0, index &+ 2 < count {
         let scalar =
           UInt32(byte & 0x0F) << 12 | UInt32(bytes[index &+ 1] & 0x3F) << 6 | UInt32(bytes[index &+ 2] & 0x3F)
-        seen |= LineTraits.sign(of: scalar)
-        if Digit.value(of: scalar) != nil { digits &+= 1 }
         index &+= 3
+        if scalar &- 0x1820 < 0x60 {
+          // Letters, which are most of a Mongolian text, are no sign and no digit.
+          seen |= 1 << 21
+          run = 0
+          continue
+        }
+        let place = Int(scalar) &- 0x4E00
+        if place >= 0, place < hanSigns.count {
+          let sign = hanSigns[place]
+          seen |= sign & ~(LineTraits.digitSign | LineTraits.wordSign)
+          guard sign & LineTraits.digitSign != 0 else {
+            run = 0
+            continue
+          }
+        } else {
+          seen |= LineTraits.sign(of: scalar)
+          if scalar &- 0x1800 < 0xC0 || scalar &- 0xE000 < 0x1000 { seen |= 1 << 21 }
+          guard Digit.value(of: scalar) != nil else {
+            if run > 0, DigitRun.ends(at: scalar) { run = 0 }
+            continue
+          }
+        }
+        digits &+= 1
+        run &+= 1
+        if run > longest { longest = run }
       } else {
-        // U+0660–U+06FF and U+1D7CE–U+1D7FF: close enough, the rule looks again.
-        if byte &- 0xD9 < 3 || (byte == 0xF0 && index &+ 2 < count && bytes[index &+ 2] == 0x9F) { digits &+= 1 }
+        // U+0660–U+06FF and U+1D7CE–U+1D7FF: close enough, the rule looks again. Nothing here ends a number.
+        if byte &- 0xD9 < 3 || (byte == 0xF0 && index &+ 2 < count && bytes[index &+ 2] == 0x9F) {
+          digits &+= 1
+          run &+= 1
+          if run > longest { longest = run }
+        }
         index &+= byte >= 0xF0 ? 4 : byte >= 0xC0 ? 2 : 1
       }
     }
@@ -66,7 +105,7 @@ struct LineTraits: OptionSet {
     if seen & 1 != 0 { traits.insert(.mark) }
     if seen & 2 != 0 || seen & 12 == 12 || seen & 48 == 48 || seen & 192 == 192 { traits.insert(.secrecy) }
     if seen & 256 != 0 { traits.insert(.draft) }
-    if digits >= 7 { traits.insert(.number) }
+    if longest >= 7 { traits.insert(.number) }
     if digits > 0 { traits.insert(.digit) }
     if count <= 48 { traits.insert(.short) }
     let isLimit =
@@ -77,10 +116,22 @@ struct LineTraits: OptionSet {
     if digits >= 8 || seen & 1 << 19 != 0 || (digits > 0 && seen & 1 << 16 != 0) { traits.insert(.sensitive) }
     if seen & 3 << 17 == 3 << 17 { traits.insert(.child) }
     if seen & 1 << 20 != 0 { traits.insert(.forwarding) }
+    if seen & 1 << 21 != 0 { traits.insert(.mongolian) }
     self = traits
   }
 
-  @inline(__always)
+  /// The bit of digits in `hanSigns`, and that of characters with which a word of `SensitiveRule` begins.
+  static let digitSign: UInt32 = 1 << 31
+  static let wordSign: UInt32 = 1 << 30
+
+  /// The signs of U+4E00 to U+9FFF: one look for each character of a Chinese text.
+  static let hanSigns: [UInt32] = {
+    let beginnings = Set(SensitiveRule.tables.flatMap { $0.words.map { $0[0] } })
+    return (0x4E00..<0xA000).map { scalar in
+      sign(of: scalar) | (Digit.value(of: scalar) == nil ? 0 : digitSign) | (beginnings.contains(scalar) ? wordSign : 0)
+    }
+  }()
+
   private static func sign(of scalar: UInt32) -> UInt32 {
     switch scalar {
     case 0x516C, 0x5F00, 0x958B, 0x4EF6, 0x4E88: 1  // 公 开 開 件 予

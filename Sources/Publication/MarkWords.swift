@@ -2,7 +2,7 @@
 /// look at the code point there tells so, before any word is compared.
 package struct MarkWords: Sendable, RandomAccessCollection {
   private let words: [[UInt32]]
-  private let beginnings: ScalarSieve
+  @usableFromInline let beginnings: ScalarSieve
 
   /// These words, none of them empty.
   package init(_ words: [[UInt32]]) {
@@ -11,6 +11,7 @@ package struct MarkWords: Sendable, RandomAccessCollection {
   }
 
   /// Whether a word may begin with `scalar`; false is certain.
+  @inlinable
   package func mayBegin(with scalar: UInt32) -> Bool { beginnings.mayHold(scalar) }
 
   package var startIndex: Int { words.startIndex }

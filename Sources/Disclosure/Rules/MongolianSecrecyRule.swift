@@ -13,21 +13,11 @@ enum MongolianSecrecyRule {
 
   /// The term of the mark in this line; `nil`: it is none.
   static func term(in scanned: ScannedLine) -> String? {
-    guard scanned.text.utf8.count <= mostBytes, mayHoldMongolian(scanned.text) else { return nil }
-    for piece in scanned.text.split(whereSeparator: \.isNewline) {
+    guard scanned.traits.contains(.mongolian), scanned.text.utf8.count <= mostBytes else { return nil }
+    for piece in scanned.text.linePieces {
       if let term = term(in: scratch(String(piece)), isLabelLike: scanned.isLabelLike) { return term }
     }
     return nil
-  }
-
-  /// Letters of the Mongolian block (E1 A0–E1 A2), or private codes (EE, EF 80–A3).
-  private static func mayHoldMongolian(_ text: String) -> Bool {
-    var before: UInt8 = 0
-    for byte in text.utf8 {
-      if byte == 0xEE || (before == 0xE1 && (0xA0...0xA2).contains(byte)) { return true }
-      before = byte
-    }
-    return false
   }
 
   /// The line in Unicode. Code that no spelling gives stays as it is: then the item is held for it.

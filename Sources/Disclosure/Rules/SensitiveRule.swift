@@ -11,52 +11,21 @@ struct SensitiveRule {
   /// The office's own mailboxes and domains, lower case.
   let mailboxes: Set<String>
 
-  /// What was found in one line, each kind once.
-  func kinds(in line: ScannedLine) -> [String] {
+  /// What was found in one line, each kind once. `usesGlance`: whether what the line can't hold is passed over; a test compares both.
+  func kinds(in line: ScannedLine, usesGlance: Bool = true) -> [String] {
     if line.isConcealed { return [] }
+    let glance = usesGlance ? SensitiveGlance(at: line.text) : .everything
+    if glance.isEmpty { return [] }
     let scalars = line.text.unicodeScalars.map(\.value)
-    let glance = Glance(at: scalars)
     var found: [String] = []
-    if glance.digits >= 11, glance.hasNought, hasLandline(scalars) { found.append("固定电话") }
-    if glance.digits >= 8, glance.hasToken, hasSoleTrader(scalars) { found.append("个体工商户的信用代码") }
-    if glance.hasWord, glance.digits > 0 {
-      if glance.digits >= 8, has(Self.accounts, before: 8, in: scalars) { found.append("账号") }
-      if glance.digits >= 4 {
-        if has(Self.households, before: 4, in: scalars) { found.append("户口簿号") }
-        if has(Self.medical, before: 4, in: scalars) { found.append("就诊信息") }
-      }
-      if hasHome(scalars) { found.append("住址") }
-    }
-    if glance.hasAt, hasMailbox(scalars) { found.append("电子邮箱") }
+    if glance.contains(.landline), hasLandline(scalars) { found.append("固定电话") }
+    if glance.contains(.token), hasSoleTrader(scalars) { found.append("个体工商户的信用代码") }
+    if glance.contains(.account), has(Self.accounts, before: 8, in: scalars) { found.append("账号") }
+    if glance.contains(.household), has(Self.households, before: 4, in: scalars) { found.append("户口簿号") }
+    if glance.contains(.medical), has(Self.medical, before: 4, in: scalars) { found.append("就诊信息") }
+    if glance.contains(.home), hasHome(scalars) { found.append("住址") }
+    if glance.contains(.mailbox), hasMailbox(scalars) { found.append("电子邮箱") }
     return found
-  }
-
-  /// What a line has at all: most have nothing that a rule needs to look at.
-  private struct Glance {
-    var digits = 0
-    var hasNought = false
-    /// A character with which one of the words begins.
-    var hasWord = false
-    /// Eighteen letters and figures in one piece.
-    var hasToken = false
-    var hasAt = false
-
-    init(at scalars: [UInt32]) {
-      var token = 0
-      for scalar in scalars {
-        let digit = Digit.value(of: scalar)
-        if let digit {
-          digits += 1
-          if digit == 0 { hasNought = true }
-        } else if SensitiveRule.words.mayBegin(with: scalar) {
-          hasWord = true
-        }
-        if scalar == 0x40 || scalar == 0xFF20 { hasAt = true }
-        let ascii = scalar &- 0xFF01 < 0x5E ? scalar &- 0xFEE0 : scalar
-        token = ascii &- 0x30 < 10 || (ascii < 0x80 && (ascii | 0x20) &- 0x61 < 26) ? token + 1 : 0
-        if token == 18 { hasToken = true }
-      }
-    }
   }
 
   // MARK: Numbers
@@ -106,12 +75,14 @@ struct SensitiveRule {
 
   // MARK: Words
 
-  private static let words = MarkLine.words(
-    "账", "帐", "户", "病", "住", "就", "门", "诊", "残", "家", "现", "居")
   private static let accounts = MarkLine.words("账号", "帐号", "账户", "帐户")
   private static let households = MarkLine.words("户口簿", "户口本", "户号", "户籍编号")
   private static let medical = MarkLine.words("病历号", "住院号", "就诊卡", "门诊号", "病案号", "诊断为", "诊断证明", "残疾证号", "残疾人证号")
   private static let homes = MarkLine.words("住址", "家庭地址", "现住", "户籍地", "户籍所在地", "居住地", "家住", "住所地")
+  /// The tables of words, and what a line that holds the beginning of one of them may hold.
+  static let tables: [(words: MarkWords, kind: SensitiveGlance)] = [
+    (accounts, .account), (households, .household), (medical, .medical), (homes, .home),
+  ]
   private static let doors = MarkLine.words("号", "室", "户", "栋", "幢", "单元", "号楼")
 
   /// Whether one of `words` stands before a number of at least `least` figures that is near.
