@@ -1,5 +1,6 @@
 import Foundation
 import Publication
+import Synchronization
 import SystemEdges
 import Testing
 
@@ -50,6 +51,50 @@ struct RecoveryTests {
     #expect(try office.list(.sealed).count == 1)
     #expect(try office.isClean())
     #expect(try office.everything(below: "work").isEmpty)
+  }
+
+  @Test("an attachment that a power cut left empty under its right name and size is written again")
+  func emptyAttachment() throws {
+    let office = try Office()
+    let text = "任务清单\n一、供暖。\n"
+    let kept = office.url("outbox/files/" + ContentDigest(of: text.utf8).hex)
+    try FileManager.default.createDirectory(at: office.url("outbox/files"), withIntermediateDirectories: true)
+    try Data(count: text.utf8.count).write(to: kept)
+    try office.drop("通知.txt", Notice.chinese())
+    try office.drop("通知.附件/任务清单.txt", text)
+    #expect(try office.run().published == 1)
+    #expect(try Data(contentsOf: kept) == Data(text.utf8))
+  }
+
+  @Test("what an outlet may see was made durable after it was written, and the files that it names with it")
+  func durableBeforeShown() throws {
+    let office = try Office()
+    for number in 1...5 {
+      try office.drop("通知\(number).txt", Notice.chinese("关于第\(number)件事的通知"))
+      try office.drop("通知\(number).附件/清单.txt", "清单\n\(number)。\n")
+    }
+    let steps = Mutex<[(step: WatchedDisk.Step, path: String)]>([])
+    let disk = WatchedDisk(Disk(root: office.root.path)) { step, path in
+      steps.withLock { $0.append((step, path.description)) }
+    }
+    var options = office.options
+    options.batchItems = 2
+    _ = try Engine(office.configuration, root: office.root.path, files: disk, clock: office.clock).run(options)
+    var unsynced: Set<String> = []
+    var shown = 0
+    for (step, path) in steps.withLock({ $0 }) {
+      let name = String(path.split(separator: "/").last ?? "")
+      switch step {
+      case .write where path.hasPrefix("work/out/"): unsynced.insert(name)
+      case .sync: unsynced = []
+      case .move where path.contains("/pending/"):
+        shown += 1
+        // Neither this payload nor any file that was placed before it.
+        #expect(unsynced.isEmpty, "\(path) was shown before \(unsynced.sorted())")
+      default: break
+      }
+    }
+    #expect(shown == 5)
   }
 
   @Test("a second run beside a running one says that it is busy")

@@ -13,7 +13,7 @@ struct InboxGroups: Sendable, RandomAccessCollection {
   }
 
   let root: FileName
-  /// Every regular file that lies loose, also sidecars.
+  /// Every regular file that lies loose, also sidecars; once they are packed, those that slots name.
   var files = SeenFiles()
   private var whole: [InboxGroup] = []
   private var slots: [Slot] = []
@@ -99,6 +99,25 @@ struct InboxGroups: Sendable, RandomAccessCollection {
       return path(left) < path(right)
     }
     slots = sorted
+  }
+
+  /// Lays the files out anew, those of a group side by side and nothing else, the name of a sidecar as what it adds to its document's.
+  /// To be called when the groups are complete and in order.
+  mutating func pack() {
+    var packed = SeenFiles()
+    packed.reserve(files: files.count, nameBytes: files.nameBytes)
+    for position in slots.indices where slots[position].article >= 0 {
+      let article = files[Int(slots[position].article)]
+      let index = Int32(packed.count)
+      packed.append(article.path, article.status)
+      if slots[position].sidecar >= 0 {
+        let sidecar = files[Int(slots[position].sidecar)]
+        packed.append(sidecar: sidecar.path, sidecar.status)
+        slots[position].sidecar = index + 1
+      }
+      slots[position].article = index
+    }
+    files = packed
   }
 
   private func isBefore(_ left: Slot, path right: Slot) -> Bool {

@@ -27,6 +27,7 @@ struct InboxScanner {
       if let code = group.incomplete { scan.leave(group.article.path, code) }
     }
     scan.groups.sort()
+    scan.groups.pack()
     return scan
   }
 

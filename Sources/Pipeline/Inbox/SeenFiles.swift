@@ -3,41 +3,85 @@ import Publication
 /// Regular files by index, in little memory: all paths in one run of bytes, as an inbox may hold hundreds of thousands.
 struct SeenFiles: Sendable {
   private struct Row: Sendable {
-    var end: Int
     var size: Int
     var modified: Int
-    var changed: Int
     var inode: UInt64
-    var device: UInt64
   }
 
   private var names: [UInt8] = []
+  /// Where the bytes of each path end in `names`.
+  private var ends: [Int32] = []
   private var rows: [Row] = []
+  /// `ctime` of each; empty when nobody needs it any more.
+  private var changes: [Int] = []
+  /// The file system of the first file, and those of files on another.
+  private var device: UInt64 = 0
+  private var otherDevices: [Int32: UInt64] = [:]
+  /// Sidecars of which only the end of the path is kept: the rest is the path of the file before them.
+  private var continuations: [UInt64] = []
 
   var count: Int { rows.count }
 
   /// Adds a regular file.
   mutating func append(_ path: FileName, _ status: FileStatus) {
-    names += path.bytes
-    rows.append(
-      Row(
-        end: names.count, size: status.size, modified: status.modified, changed: status.changed, inode: status.inode,
-        device: status.device))
+    append(path.bytes[...], status)
   }
+
+  /// Adds the sidecar of the file that was added last, `path` beginning with that file's path: a pair costs little more than one name.
+  mutating func append(sidecar path: FileName, _ status: FileStatus) {
+    let index = count
+    append(path.bytes.dropFirst(pathLength(index - 1)), status)
+    while continuations.count <= index >> 6 { continuations.append(0) }
+    continuations[index >> 6] |= 1 << UInt64(index & 63)
+  }
+
+  private mutating func append(_ bytes: ArraySlice<UInt8>, _ status: FileStatus) {
+    if rows.isEmpty { device = status.device }
+    if status.device != device { otherDevices[Int32(count)] = status.device }
+    names += bytes
+    ends.append(Int32(names.count))
+    rows.append(Row(size: status.size, modified: status.modified, inode: status.inode))
+    changes.append(status.changed)
+  }
+
+  /// Makes room for files that are going to be added.
+  mutating func reserve(files: Int, nameBytes: Int) {
+    names.reserveCapacity(nameBytes)
+    ends.reserveCapacity(files)
+    rows.reserveCapacity(files)
+    changes.reserveCapacity(files)
+  }
+
+  /// Bytes of all paths.
+  var nameBytes: Int { names.count }
+
+  /// Drops what only tells whether a file has settled: `changed` is 0 from now on.
+  mutating func forgetChanges() { changes = [] }
 
   subscript(index: Int) -> SeenFile {
     let row = rows[index]
     return SeenFile(
       path: path(index),
       status: FileStatus(
-        kind: .regular, size: row.size, modified: row.modified, changed: row.changed, inode: row.inode,
-        device: row.device))
+        kind: .regular, size: row.size, modified: row.modified, changed: changes.isEmpty ? 0 : changes[index],
+        inode: row.inode, device: otherDevices.isEmpty ? device : otherDevices[Int32(index)] ?? device))
   }
 
-  func path(_ index: Int) -> FileName { FileName(bytes: names[range(index)]) }
+  func path(_ index: Int) -> FileName {
+    isContinuation(index)
+      ? FileName(bytes: names[range(index - 1)] + names[range(index)]) : FileName(bytes: names[range(index)])
+  }
 
   /// Bytes of a file.
   func size(_ index: Int) -> Int { rows[index].size }
+
+  private func isContinuation(_ index: Int) -> Bool {
+    index >> 6 < continuations.count && continuations[index >> 6] >> UInt64(index & 63) & 1 != 0
+  }
+
+  private func pathLength(_ index: Int) -> Int { range(index).count }
+
+  // MARK: Order, as long as every path is whole
 
   /// The files from `start` on, in byte order of their paths.
   func order(from start: Int) -> [Int32] {
@@ -70,5 +114,7 @@ struct SeenFiles: Sendable {
     return low
   }
 
-  private func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : rows[index - 1].end)..<rows[index].end }
+  private func range(_ index: Int) -> Range<Int> {
+    (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
+  }
 }

@@ -7,24 +7,26 @@ struct Outbox {
 
   init(files: any FileStore) { self.files = files }
 
-  /// Writes images and attachments that are not there yet, durable when this returns.
-  mutating func keep(_ contents: [(digest: ContentDigest, bytes: [UInt8])]) throws {
-    var staged: [(from: FileName, to: FileName)] = []
-    for (digest, bytes) in contents {
+  /// Writes images and attachments that are not there yet, or not whole. Durable when this returns, with everything else that was written before:
+  /// one sync for all of them. Answers whether there was anything to sync.
+  ///
+  /// What a run that was cut off left here may be named rightly and still be empty after a power cut: its bytes are compared, not its size alone.
+  @discardableResult mutating func keep(_ contents: [(digest: ContentDigest, bytes: [UInt8])]) throws -> Bool {
+    guard !contents.isEmpty else { return false }
+    var seen: Set<ContentDigest> = []
+    for (digest, bytes) in contents where seen.insert(digest).inserted {
       let target = WorkFolders.outboxFiles.appending(FileName(digest.hex))
-      let temporary = WorkFolders.staging.appending(FileName(digest.hex))
-      guard !staged.contains(where: { $0.to == target }), try files.status(of: target)?.size != bytes.count else {
+      if try files.status(of: target)?.size == bytes.count, try files.read(target, limit: bytes.count)?.bytes == bytes {
         continue
       }
+      let temporary = WorkFolders.staging.appending(FileName(digest.hex))
       try prepare(WorkFolders.staging, mode: 0o700)
       try prepare(WorkFolders.outboxFiles, mode: 0o755)
       try files.write(bytes, to: temporary, mode: 0o644)
-      staged.append((temporary, target))
+      try files.move(temporary, to: target, replacing: true)
     }
-    guard !staged.isEmpty else { return }
     try files.sync()
-    for (from, to) in staged { try files.move(from, to: to, replacing: true) }
-    try files.sync()
+    return true
   }
 
   /// Writes one payload beside the outbox; it isn't visible to the outlet yet. False where the outlet has, or had, the file already.
@@ -36,6 +38,11 @@ struct Outbox {
     try prepare(WorkFolders.staging, mode: 0o700)
     try files.write(body, to: WorkFolders.staging.appending(name), mode: 0o644)
     return true
+  }
+
+  /// Takes back a staged payload that is not to be shown.
+  func unstage(_ id: PayloadID) throws {
+    try files.remove(WorkFolders.staging.appending(WorkFolders.payloadFile(id)))
   }
 
   /// Shows a staged and synced payload to its outlet.

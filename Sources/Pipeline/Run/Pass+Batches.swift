@@ -26,7 +26,7 @@ extension Pass {
         prepared.contains { $0.group.size > Batch.bytes } || rest.first.map { $0.size > Batch.bytes } == true
       next = isLarge ? nil : nextBatch()
       do {
-        deferred += try commit(prepared)
+        deferred += try commit(prepared, from: done)
       } catch {
         // The next batch is claimed already: wait for it, so that nothing works on files behind our back.
         _ = try? next?.value()
@@ -39,18 +39,18 @@ extension Pass {
     return deferred
   }
 
-  /// Commits one batch and takes the steps that follow. Answers what waits for its Chinese half.
-  mutating func commit(_ batch: [Prepared]) throws -> [Deferred] {
+  /// Commits one batch and takes the steps that follow; `start` is the position of its first group. Answers what is put off.
+  mutating func commit(_ batch: [Prepared], from start: Int) throws -> [Deferred] {
     var deferred: [Deferred] = []
     var taken: [(prepared: Prepared, decision: Decision)] = []
-    for prepared in batch {
+    for (offset, prepared) in batch.enumerated() {
       guard let decision = prepared.decision else {
         try claims.giveBack(prepared.claim)
         leave(prepared.group, prepared.obstacle ?? .changedWhileReading)
         continue
       }
       if case .awaitingPair(let reference) = decision.outcome {
-        deferred.append(Deferred(group: prepared.group, claim: prepared.claim, reason: .half(reference)))
+        deferred.append(Deferred(position: start + offset, claim: prepared.claim, reason: .half(reference)))
         continue
       }
       let isYoung = prepared.group.isYounger(than: waiting.incomplete, now: now)
@@ -69,7 +69,7 @@ extension Pass {
         leave(prepared.group, .changedWhileReading)
       } else if !decision.forwards.isEmpty {
         // Whatever it forwards may come later in this pass.
-        deferred.append(Deferred(group: prepared.group, claim: prepared.claim, reason: .forwarding))
+        deferred.append(Deferred(position: start + offset, claim: prepared.claim, reason: .forwarding))
       } else {
         taken.append((prepared, decision))
       }
@@ -100,33 +100,51 @@ extension Pass {
     guard !batch.isEmpty || !durable.isEmpty else { return }
     let looking = outbox
     var outbox = outbox
+    var staged: Set<PayloadID> = []
     let (durable, ownHead, fanOut, today, moment) = (durable, ownHead, decider.fanOut, today, moment)
-    let (settled, stoppedLate, wasAlone, head) = try ledger.write { ledger in
-      let wasAlone = try ownHead == ledger.historyHead().sequence
-      let stoppedLate = try Self.remember(durable, isSure: wasAlone, ledger)
-      let settlement = Settlement(
-        ledger: ledger, fanOut: fanOut, today: today, moment: moment,
-        isUntaken: looking.isUntaken)
-      var all: [Settled] = []
-      for (prepared, decision) in batch {
-        var one = try settlement.settle(decision, reopened: reopened)
-        one.moves.append(
-          PlannedMove(
-            from: prepared.claim.description, to: one.destination.description, itemID: one.record.itemID))
-        try Self.record(one, decision, ledger, today, moment)
-        all.append(one)
+    let (hasUnsynced, files) = (!unsynced.isEmpty, files)
+    let (settled, stoppedLate, wasAlone, head, isSynced): ([Settled], [OutboxPlace], Bool, Int, Bool)
+    do {
+      (settled, stoppedLate, wasAlone, head, isSynced) = try ledger.write { ledger in
+        let wasAlone = try ownHead == ledger.historyHead().sequence
+        let stoppedLate = try Self.remember(durable, isSure: wasAlone, ledger)
+        let settlement = Settlement(
+          ledger: ledger, fanOut: fanOut, today: today, moment: moment,
+          isUntaken: looking.isUntaken)
+        var all: [Settled] = []
+        for (prepared, decision) in batch {
+          var one = try settlement.settle(decision, reopened: reopened)
+          one.moves.append(
+            PlannedMove(
+              from: prepared.claim.description, to: one.destination.description, itemID: one.record.itemID))
+          try Self.record(one, decision, ledger, today, moment)
+          all.append(one)
+        }
+        for payload in all.flatMap(\.payloads) where payload.date <= today {
+          if try outbox.stage(payload.payloadID, payload.outlet, payload.body) { staged.insert(payload.payloadID) }
+        }
+        // One sync for the batch: images and attachments, staged payloads, and what the last batch showed and moved.
+        var isSynced = try outbox.keep(all.flatMap(\.files))
+        if !isSynced, hasUnsynced || !staged.isEmpty {
+          try files.sync()
+          isSynced = true
+        }
+        return (all, stoppedLate, wasAlone, try ledger.historyHead().sequence, isSynced)
       }
-      try outbox.keep(all.flatMap(\.files))
-      return (all, stoppedLate, wasAlone, try ledger.historyHead().sequence)
+    } catch {
+      // Nothing was committed, so nothing may be shown.
+      for id in staged { try? outbox.unstage(id) }
+      throw error
     }
     self.outbox = outbox
     self.durable = Bookkeeping()
     self.ownHead = head
     if !wasAlone { unsynced.isDoubtful = true }
+    if isSynced { self.durable.take(&unsynced) }
     for one in settled { count(one) }
     try stop(stoppedLate)
     try retract(settled.flatMap(\.moves))
-    try write(settled.flatMap(\.payloads).filter { $0.date <= today })
+    try show(settled.flatMap(\.payloads).filter { $0.date <= today }, staged: staged)
     let records = Dictionary(settled.map { ($0.record.itemID, $0.record) }, uniquingKeysWith: { $1 })
     for (one, taken) in zip(settled, batch) {
       for move in one.moves where !Retraction.isRemoval(move) {
@@ -159,20 +177,13 @@ extension Pass {
       inputID: one.record.inputID, facts: .object(facts))
   }
 
-  /// Writes the payloads of a batch and shows them, unless a person has stopped them meanwhile.
-  mutating func write(_ payloads: [Payload]) throws {
-    var staged: Set<PayloadID> = []
-    for payload in payloads where try outbox.stage(payload.payloadID, payload.outlet, payload.body) {
-      staged.insert(payload.payloadID)
-    }
-    if !unsynced.isEmpty || !staged.isEmpty {
-      try files.sync()
-      durable.take(&unsynced)
-    }
+  /// Shows the payloads of a batch, staged and synced before they were committed, unless a person has stopped them meanwhile.
+  mutating func show(_ payloads: [Payload], staged: Set<PayloadID>) throws {
     guard !payloads.isEmpty else { return }
     let places = payloads.map(OutboxPlace.init)
-    let (standing, _) = try sorted(places)
+    let (standing, stopped) = try sorted(places)
     for place in standing where staged.contains(place.payloadID) { try outbox.show(place.payloadID, place.outlet) }
+    for place in stopped where staged.contains(place.payloadID) { try outbox.unstage(place.payloadID) }
     unsynced.shown += standing
     // A person may have stopped one between our look and our step.
     try stop(try sorted(places).stopped)

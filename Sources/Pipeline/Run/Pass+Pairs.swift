@@ -14,21 +14,22 @@ extension Pass {
       case forwarding
     }
 
-    var group: InboxGroup
+    /// The position of its group among those of the pass: thousands may wait.
+    var position: Int
     var claim: FileName
     var reason: Reason
   }
 
   /// What was put off: first what forwards, which may be a Chinese half, then Mongolian halves.
-  mutating func process(deferred: [Deferred]) throws {
-    for chunk in deferred.chunks(of: 64) { try processForwarding(Array(chunk)) }
-    for chunk in deferred.chunks(of: 64) { try processHalves(Array(chunk)) }
+  mutating func process(deferred: [Deferred], of groups: InboxGroups) throws {
+    for chunk in deferred.chunks(of: 64) { try processForwarding(Array(chunk), of: groups) }
+    for chunk in deferred.chunks(of: 64) { try processHalves(Array(chunk), of: groups) }
   }
 
-  private mutating func processForwarding(_ chunk: [Deferred]) throws {
+  private mutating func processForwarding(_ chunk: [Deferred], of groups: InboxGroups) throws {
     var found: [(prepared: Prepared, item: InboxItem)] = []
     for one in chunk {
-      if case .forwarding = one.reason, let taken = try takeAgain(one) { found.append(taken) }
+      if case .forwarding = one.reason, let taken = try takeAgain(one, groups[one.position]) { found.append(taken) }
     }
     let decider = decider
     let decided = timedMap(found, seconds: decider.limits.secondsPerFile) { one in
@@ -37,16 +38,17 @@ extension Pass {
     try settle(found, decided)
   }
 
-  private mutating func processHalves(_ chunk: [Deferred]) throws {
+  private mutating func processHalves(_ chunk: [Deferred], of groups: InboxGroups) throws {
     var found: [(prepared: Prepared, item: InboxItem)] = []
     var halves: [PairLookup.Half] = []
     for one in chunk {
       guard case .half(let reference) = one.reason else { continue }
       let half = try ledger.read { try PairLookup.half(for: reference, in: $0) }
-      if case .missing = half, one.group.isYounger(than: waiting.pair, now: now) {
+      let group = groups[one.position]
+      if case .missing = half, group.isYounger(than: waiting.pair, now: now) {
         try claims.giveBack(one.claim)
-        leave(one.group, .pairMissing)
-      } else if let taken = try takeAgain(one) {
+        leave(group, .pairMissing)
+      } else if let taken = try takeAgain(one, group) {
         found.append(taken)
         halves.append(half)
       }
@@ -72,13 +74,15 @@ extension Pass {
   }
 
   /// Reads what was put off; `nil` where it can't be taken now and has gone back to the inbox.
-  private mutating func takeAgain(_ one: Deferred) throws -> (prepared: Prepared, item: InboxItem)? {
-    var group = one.group
-    group.root = one.claim
-    let (prepared, item) = try claims.take(group, number: 0)
+  private mutating func takeAgain(
+    _ one: Deferred, _ group: InboxGroup
+  ) throws -> (prepared: Prepared, item: InboxItem)? {
+    var claimed = group
+    claimed.root = one.claim
+    let (prepared, item) = try claims.take(claimed, number: 0)
     guard let item, prepared.obstacle == nil else {
       try claims.giveBack(one.claim)
-      leave(one.group, prepared.obstacle ?? .changedWhileReading)
+      leave(group, prepared.obstacle ?? .changedWhileReading)
       return nil
     }
     return (prepared, item)

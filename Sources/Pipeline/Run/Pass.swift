@@ -82,9 +82,10 @@ struct Pass {
     try takeRegisters(scan)
     keepReady(&scan)
     try takeMisplaced(&scan)
+    scan.groups.files.forgetChanges()
     scan.groups.putFirst(leftover)
     if let limit { scan.groups.keep(first: limit) }
-    try process(deferred: process(scan.groups))
+    try process(deferred: process(scan.groups), of: scan.groups)
     try reconsiderUnread()
     try reconsiderHeldPairs()
     try publishWaitingHalves()
