@@ -168,8 +168,13 @@ struct AttachmentReadersTests {
       "<office:document-content \(ODTBuilder.spaces)><office:body><office:text><text:p>正文</text:p></office:text></office:body></office:document-content>"
     let packed = ArchiveBuilder(entries: [type, .init("content.xml", content)]).bytes
     #expect(Self.read(packed, "文.odt").text == "正文\n")
+    let parts = [
+      ("文.docx", "word/document.xml"), ("文.docx", "[Content_Types].xml"), ("文.xlsx", "xl/workbook.xml"),
+      ("文.odt", "content.xml"), ("文.ofd", "Doc_0/Document.xml"),
+    ]
+    for (name, part) in parts { #expect(code(name, [.init(part, "<x/>")]) == .damaged, "\(name) \(part)") }
     for name in ["文.docx", "文.odt", "文.ofd", "文.xlsx"] {
-      #expect(code(name, [.init("word/document.xml", "<x/>")]) == .damaged)
+      #expect(code(name, [.init("照片.txt", "x")]) == .extensionMismatch)
     }
     #expect(code("文.zip", [.init("word/document.xml", "<x/>")]) == .formatNotReadable)
   }

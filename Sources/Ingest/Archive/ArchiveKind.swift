@@ -22,6 +22,23 @@ package enum ArchiveKind {
     return .archive
   }
 
+  /// Whether an archive that is no whole document has parts of one of these formats: a torn package, not some other archive under its name.
+  package static func hasParts(of format: DocumentFormat, in archive: Archive) -> Bool {
+    let marks =
+      switch format {
+      case .docx: ["[content_types].xml", "word/"]
+      case .xlsx: ["[content_types].xml", "xl/"]
+      case .pptx: ["[content_types].xml", "ppt/"]
+      case .odt: ["mimetype", "content.xml", "meta-inf/manifest.xml"]
+      case .ofd: ["ofd.xml", "doc_0/"]
+      default: [String]()
+      }
+    return archive.entries.contains { entry in
+      let name = entry.name.lowercased()
+      return marks.contains { $0.hasSuffix("/") ? name.hasPrefix($0) : name == $0 }
+    }
+  }
+
   /// What the entry says; programs that know nothing of the format pack it like any other.
   private static func text(of entry: Archive.Entry, in archive: Archive) -> String? {
     if entry.isStored { return String(decoding: archive.packedBytes(of: entry), as: UTF8.self) }

@@ -67,9 +67,6 @@ extension DocumentFormat {
     self = format
   }
 
-  /// Whether it is a ZIP file with parts of fixed names.
-  var isPackage: Bool { [.docx, .odt, .ofd, .xlsx, .pptx].contains(self) }
-
   /// Whether the extension alone decides among these: their bytes look alike.
   var isText: Bool { self == .text || self == .markdown || self == .html }
 }

@@ -26,9 +26,14 @@ enum FormatDecision: Equatable {
     let written = name.formatExtension
     let promised = written.isEmpty ? nil : DocumentFormat(fileExtension: written)
     switch ContentSniffer.content(of: bytes, limits: limits) {
-    case .format(.archive) where promised?.isPackage ?? false && bytes.starts(with: [0x50, 0x4B]):
-      let reason = "不是完整的 \(promised?.label ?? "")，缺少必要的部件"
-      return .refused(Diagnostic(.damaged, .reject, details: ["reason": reason]))
+    case .format(.archive):
+      if let promised, let archive = try? Archive(bytes, limits: limits),
+        ArchiveKind.hasParts(of: promised, in: archive)
+      {
+        let reason = "不是完整的 \(promised.label)，缺少必要的部件"
+        return .refused(Diagnostic(.damaged, .reject, details: ["reason": reason]))
+      }
+      return decided(.archive, written: written, promised: promised)
     case .format(let format): return decided(format, written: written, promised: promised)
     case .text(let looksLikeHTML): return text(looksLikeHTML, written: written, promised: promised)
     case .binary:
