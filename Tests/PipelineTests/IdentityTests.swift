@@ -80,6 +80,19 @@ struct IdentityTests {
     #expect(try office.pending("site-zh").contains { $0["action"]?.text == "correct" && $0["itemID"]?.text == id })
   }
 
+  @Test("a drop that names nothing we know is held, and goes out once its metadata are mended")
+  func replacesUnknown() throws {
+    let office = try Office()
+    try office.drop("更正.txt", Notice.chinese(), sidecar: #"{"replaces":"乌行发〔2024〕999号"}"#)
+    #expect(try office.run().held == 1)
+    #expect(try office.list(.held).first?.codes == [.replacedUnknown])
+    #expect(try office.pending("site-zh").isEmpty)
+    try office.drop("更正.txt", Notice.chinese(), sidecar: "{}")
+    #expect(try office.run().published == 1)
+    #expect(try office.list(.held).isEmpty)
+    #expect(try office.isClean())
+  }
+
   @Test("a title too long for WeChat holds that outlet only; a corrected drop publishes there for the first time")
   func heldOutlet() throws {
     let office = try Office()

@@ -218,6 +218,11 @@ extension Engine {
       judged.codes = fanned.refusals.filter { $0.severity >= .hold }.map(\.code)
       judged.message = Note.message(decision.diagnostics + fanned.refusals, warnings: true)
       judged.state = fanned.payloads.isEmpty ? "held" : "publish"
+      if judged.state == "publish", try asking(false, { try Replaced.isUnknown(by: decision, in: $0) }) {
+        judged.state = "held"
+        judged.codes = [.replacedUnknown]
+        judged.message = Code.replacedUnknown.text().message
+      }
       if judged.state == "publish", decision.languagePolicy == .together, decision.halves.isEmpty,
         try !asking(false, { try OtherHalf.isReady(for: decision, in: $0) })
       {

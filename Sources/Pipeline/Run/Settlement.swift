@@ -188,7 +188,7 @@ struct Settlement {
         twins += try ledger.items(file: name.description, title: title)
       }
     }
-    if let named = try replaced(by: decision) { twins.insert(named, at: 0) }
+    if let named = try Replaced.item(by: decision, in: ledger) { twins.insert(named, at: 0) }
     if let queued = twins.first(where: { $0.state == .queued || $0.state == .withdrawn }) {
       return try revision(decision, of: queued)
     }
@@ -199,20 +199,9 @@ struct Settlement {
     return settled
   }
 
-  /// The item that 替代 names: by its id, the beginning of its id (at least eight characters), or its document number.
-  private func replaced(by decision: Decision) throws -> ItemRecord? {
-    guard let name = decision.replaces?.trimmedWhitespace else { return nil }
-    if name.utf8.count >= 8, name.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }) {
-      let found = try ledger.items(idPrefix: name)
-      if found.count == 1 { return found.first }
-    }
-    guard let number = DocumentNumber.reading(name)?.number?.description else { return nil }
-    return try ledger.items(documentNumber: number).first(where: decision.sharesLanguage)
-  }
-
   /// A drop that is a revision of something queued: a correction where its metadata say so, else it waits for a person.
   private func revision(_ decision: Decision, of queued: ItemRecord) throws -> Settled {
-    let isNamed = try replaced(by: decision)?.itemID == queued.itemID
+    let isNamed = try Replaced.item(by: decision, in: ledger)?.itemID == queued.itemID
     guard isNamed, case .publish = decision.outcome else { return heldRevision(decision, of: queued) }
     return try correction(decision, of: queued)
   }
@@ -263,6 +252,9 @@ struct Settlement {
           (.held, WorkFolders.held, "held")
         }
       return plain(decision, state.0, id, state.1, event: state.2)
+    }
+    if action == .publish, try Replaced.isUnknown(by: decision, in: ledger) {
+      return plain(decision.held(by: .replacedUnknown), .held, id, WorkFolders.held, event: "held")
     }
     if action == .publish, decision.languagePolicy == .together, decision.halves.isEmpty,
       try !OtherHalf.isReady(for: decision, in: ledger)

@@ -120,6 +120,8 @@ extension Code {
   public static let registerFolder = Code("INB-017")
   /// INB-018: 读取这个文件超过了 {max} 秒，已放弃。
   public static let tooSlow = Code("INB-018")
+  /// INB-019: 元数据“替代”指的文稿在台账里找不到，不能作为更正发布。
+  public static let replacedUnknown = Code("INB-019")
   /// ING-001: 文件是空的（0 字节）。
   public static let emptyFile = Code("ING-001")
   /// ING-002: 文件已损坏，无法读取（{reason}）。
@@ -378,6 +380,7 @@ extension Code {
     "INB-016": (CodeText(message: "已由人工暂停。", remedy: "核实后运行 zarlal release {item}。"), CodeText(message: "Stopped by a person.", remedy: "Run zarlal release {item} when it may go on.")),
     "INB-017": (CodeText(message: "“登记”文件夹只接收 CSV 登记表。", remedy: "请在表格软件里另存为“CSV UTF-8（逗号分隔）”后放入；表头见 docs/registers.md。"), CodeText(message: "The folder 登记 takes register tables in CSV only.", remedy: "Save the table as CSV UTF-8 (comma delimited); the headers are in docs/registers.md.")),
     "INB-018": (CodeText(message: "读取这个文件超过了 {max} 秒，已放弃。", remedy: "请用办公软件打开，另存一份（或拆成几份）后重新投放；确需放宽的，由管理员修改 pipeline.json 的 limits.secondsPerFile。"), CodeText(message: "Reading the file took more than {max} seconds and was given up.", remedy: "Open it, save it anew or in parts, and drop it again; an administrator can raise limits.secondsPerFile in pipeline.json.")),
+    "INB-019": (CodeText(message: "元数据“替代”指的文稿在台账里找不到，不能作为更正发布。", remedy: "请核对编号或发文字号（zarlal list queued；蒙古文稿没有文号的写编号），改好元数据后重新投放；不是更正的，请删去“替代”。"), CodeText(message: "The ledger has nothing that replaces names, so this can't go out as a correction.", remedy: "Compare the id or document number with zarlal list queued (a Mongolian item without a number goes by its id), mend the metadata and drop it again; take replaces out if it is no correction.")),
     "ING-001": (CodeText(message: "文件是空的（0 字节）。", remedy: "请重新导出或复制该文件后再投放。"), CodeText(message: "The file is empty (0 bytes).", remedy: "Export or copy it again and drop it.")),
     "ING-002": (CodeText(message: "文件已损坏，无法读取（{reason}）。", remedy: "请用办公软件打开确认，另存一份后重新投放。"), CodeText(message: "The file is damaged and can't be read ({reason}).", remedy: "Open it, save it anew, and drop it again.")),
     "ING-003": (CodeText(message: "无法识别的文件类型（{name}）。", remedy: "请投放 DOCX、ODT、OFD、TXT、Markdown 或 HTML 文件。"), CodeText(message: "The file is of an unknown type ({name}).", remedy: "Drop DOCX, ODT, OFD, TXT, Markdown or HTML.")),
