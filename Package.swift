@@ -1,5 +1,6 @@
 // swift-tools-version: 6.2
-// swift-format-ignore-file: one target, one line.
+// One target, one line.
+// swift-format-ignore-file
 import PackageDescription
 
 // Swift 6 mode, explicit existentials, no leaking imports, no warnings: for every Swift target.

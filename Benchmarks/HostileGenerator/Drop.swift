@@ -57,7 +57,9 @@ struct Drop {
     }
   }
 
-  private func path(_ name: [UInt8]) -> [CChar] { (Array(root.utf8) + [0x2F] + name + [0]).map { CChar(bitPattern: $0) } }
+  private func path(_ name: [UInt8]) -> [CChar] {
+    (Array(root.utf8) + [0x2F] + name + [0]).map { CChar(bitPattern: $0) }
+  }
 
   private func fault(_ name: [UInt8]) -> Fault {
     Fault(text: "\(String(decoding: name, as: UTF8.self)): \(String(cString: strerror(errno)))")

@@ -20,7 +20,9 @@ extension HostileCase {
       for index in 0..<60 { zip.entries.append(.init(zeros: "word/media/image\(index).png", 4 << 20)) }
     },
     one("谎报大小", .rejected, "ING-002") { $0.entries[2].size = 10 },
-    one("谎报很大", .rejected, "ING-008") { $0.entries[2].method = 8; $0.entries[2].size = 1 << 30 },
+    one("谎报很大", .rejected, "ING-008") {
+      $0.entries[2].method = 8; $0.entries[2].size = 1 << 30
+    },
     one("重叠条目", .rejected, "ING-008") { zip in
       zip.entries.append(.init("word/styles.xml", "<x/>"))
       zip.entries[4].sharesPlaceOf = 2

@@ -2,8 +2,11 @@
 extension HostileCase {
   static let sidecars: [HostileCase] = [
     HostileCase("坏的元数据", .held, "MET-001", sidecar: Array("{\"attribute\": ".utf8)),
-    HostileCase("十万层元数据", .held, "MET-001", sidecar: Array((Ordinary.times("[", 100_000) + Ordinary.times("]", 100_000)).utf8)),
-    HostileCase("十万层对象", .held, "MET-001", sidecar: Array((Ordinary.times("{\"a\":", 100_000) + "1" + Ordinary.times("}", 100_000)).utf8)),
+    HostileCase(
+      "十万层元数据", .held, "MET-001", sidecar: Array((Ordinary.times("[", 100_000) + Ordinary.times("]", 100_000)).utf8)),
+    HostileCase(
+      "十万层对象", .held, "MET-001",
+      sidecar: Array((Ordinary.times("{\"a\":", 100_000) + "1" + Ordinary.times("}", 100_000)).utf8)),
     HostileCase("重复的键", .held, "MET-003", sidecar: Array("{\"attribute\": \"主动公开\", \"attribute\": \"主动公开\"}".utf8)),
     HostileCase("同义的键", .held, "MET-003", sidecar: Array("{\"attribute\": \"主动公开\", \"公开属性\": \"主动公开\"}".utf8)),
     HostileCase("五兆元数据", .held, "MET-001", sidecar: Array("{\"作者\": \"\(Ordinary.times("长", 1_700_000))\"}".utf8)),
@@ -12,20 +15,27 @@ extension HostileCase {
     HostileCase("元数据带空字节", .held, "MET-001", sidecar: Array("{\"attribute\": \"主动\u{0}公开\"}".utf8)),
     HostileCase("孤立代理项", .held, "MET-001", sidecar: Array("{\"attribute\": \"主动公开\", \"title\": \"\\ud800\"}".utf8)),
     HostileCase("是不是真", .held, "MET-004", sidecar: Array("{\"attribute\": true}".utf8)),
-    HostileCase("封面在上级", .held, "MET-008", sidecar: Array("{\"attribute\": \"主动公开\", \"cover\": \"../../../../etc/passwd\"}".utf8)),
-    HostileCase("附件是绝对路径", .held, "MET-008", sidecar: Array("{\"attribute\": \"主动公开\", \"attachments\": [\"/etc/passwd\"]}".utf8)),
-    HostileCase("渠道是路径", .held, "MET-007", sidecar: Array("{\"attribute\": \"主动公开\", \"outlets\": [\"../../x\"]}".utf8)),
+    HostileCase(
+      "封面在上级", .held, "MET-008", sidecar: Array("{\"attribute\": \"主动公开\", \"cover\": \"../../../../etc/passwd\"}".utf8)
+    ),
+    HostileCase(
+      "附件是绝对路径", .held, "MET-008", sidecar: Array("{\"attribute\": \"主动公开\", \"attachments\": [\"/etc/passwd\"]}".utf8)),
+    HostileCase(
+      "渠道是路径", .held, "MET-007", sidecar: Array("{\"attribute\": \"主动公开\", \"outlets\": [\"../../x\"]}".utf8)),
     HostileCase("一万年", .held, "MET-004", sidecar: Array("{\"attribute\": \"主动公开\", \"date\": \"19999-01-01\"}".utf8)),
     HostileCase("大数", .held, "MET-001", sidecar: Array("{\"attribute\": \"主动公开\", \"date\": 1e400}".utf8)),
   ]
 
-  private static func front(_ name: String, _ end: End, _ code: String, _ yaml: @autoclosure @escaping @Sendable () -> String) -> HostileCase {
+  private static func front(
+    _ name: String, _ end: End, _ code: String, _ yaml: @autoclosure @escaping @Sendable () -> String
+  ) -> HostileCase {
     HostileCase(name, end, code, "危-\(name).md", text: Ordinary.markdown(name, "", front: "---\n\(yaml())\n---\n"))
   }
 
   private static var aliases: String {
     "a0: &a0 [哈, 哈, 哈, 哈, 哈, 哈, 哈, 哈, 哈, 哈]\n"
-      + (1..<12).map { "a\($0): &a\($0) [\(Array(repeating: "*a\($0 - 1)", count: 10).joined(separator: ", "))]" }.joined(separator: "\n")
+      + (1..<12).map { "a\($0): &a\($0) [\(Array(repeating: "*a\($0 - 1)", count: 10).joined(separator: ", "))]" }
+      .joined(separator: "\n")
   }
 
   static let frontMatter: [HostileCase] = [

@@ -25,22 +25,31 @@ extension HostileCase {
     one("网络实体", .rejected, "ING-009", head: "<!DOCTYPE x [<!ENTITY e SYSTEM \"http://127.0.0.1:9/x\">]>", first: "&e;"),
     one("参数实体", .rejected, "ING-009", head: "<!DOCTYPE x [<!ENTITY % e SYSTEM \"file:///etc/passwd\"> %e;]>"),
     one("十亿笑声", .rejected, "ING-009", head: laughs, first: "&l9;"),
-    one("平方膨胀", .rejected, "ING-009", head: "<!DOCTYPE x [<!ENTITY a \"\(Ordinary.times("啊", 100_000))\">]>", first: Ordinary.times("&a;", 10_000)),
+    one(
+      "平方膨胀", .rejected, "ING-009", head: "<!DOCTYPE x [<!ENTITY a \"\(Ordinary.times("啊", 100_000))\">]>",
+      first: Ordinary.times("&a;", 10_000)),
     one("只有文档类型", .rejected, "ING-009", head: "<!DOCTYPE w:document>"),
     one("十万层", .rejected, "ING-009") { word in
-      word.document = "<w:document \(HostileWord.spaces)>" + Ordinary.times("<w:p>", 100_000) + Ordinary.times("</w:p>", 100_000) + "</w:document>"
+      word.document =
+        "<w:document \(HostileWord.spaces)>" + Ordinary.times("<w:p>", 100_000) + Ordinary.times("</w:p>", 100_000)
+        + "</w:document>"
     },
     one("没有闭合", .rejected, "ING-002") { $0.document = String($0.document.dropLast(30)) },
     one("未声明的实体", .rejected, "ING-002", first: "&nbsp2;"),
     one("坏字符引用", .rejected, "ING-002", first: "&#x0;&#xFFFF;"),
     one("二十万段", .held, "ING-007") { word in
-      word.document = "<w:document \(HostileWord.spaces)><w:body>" + Ordinary.times(HostileWord.paragraph("段"), 200_000) + "</w:body></w:document>"
+      word.document =
+        "<w:document \(HostileWord.spaces)><w:body>" + Ordinary.times(HostileWord.paragraph("段"), 200_000)
+        + "</w:body></w:document>"
     },
     one("一百万个空元素", .held, "ING-007") { word in
-      word.document = "<w:document \(HostileWord.spaces)><w:body><w:p>" + Ordinary.times("<w:r/>", 3_000_000) + "</w:p></w:body></w:document>"
+      word.document =
+        "<w:document \(HostileWord.spaces)><w:body><w:p>" + Ordinary.times("<w:r/>", 3_000_000)
+        + "</w:p></w:body></w:document>"
     },
     one("很长的属性", .rejected, "ING-002") { word in
-      word.document = "<w:document \(HostileWord.spaces) w:x=\"\(Ordinary.times("长", 5_000_000))\"><w:body>\(HostileWord.paragraph("关于很长的属性的通知"))\(HostileWord.paragraph("正文。"))</w:body></w:document>"
+      word.document =
+        "<w:document \(HostileWord.spaces) w:x=\"\(Ordinary.times("长", 5_000_000))\"><w:body>\(HostileWord.paragraph("关于很长的属性的通知"))\(HostileWord.paragraph("正文。"))</w:body></w:document>"
     },
     one("没有正文部分", .rejected, "ING-002") { word in
       word.document = "<w:document \(HostileWord.spaces)><w:body/></w:document>"
@@ -71,10 +80,12 @@ extension HostileCase {
     one("矢量图", .held, "ING-010", first: "图") { word in
       word.document = word.document.replacing("</w:body>", with: HostileWord.picture("i") + "</w:body>")
       word.link("i", "image", "media/image1.svg")
-      word.more.append(.init("word/media/image1.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>"))
+      word.more.append(
+        .init("word/media/image1.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>"))
     },
     one("五千字的标题", .held, "MET-010") { word in
-      word.document = "<w:document \(HostileWord.spaces)><w:body>\(HostileWord.paragraph("关于" + Ordinary.times("长", 5000) + "的通知"))\(HostileWord.paragraph("正文。"))\(HostileWord.paragraph("（此件公开发布）"))</w:body></w:document>"
+      word.document =
+        "<w:document \(HostileWord.spaces)><w:body>\(HostileWord.paragraph("关于" + Ordinary.times("长", 5000) + "的通知"))\(HostileWord.paragraph("正文。"))\(HostileWord.paragraph("（此件公开发布）"))</w:body></w:document>"
     },
   ]
 }

@@ -16,12 +16,15 @@ struct HostileCase: Sendable {
   var drop: @Sendable (Drop) throws -> Void
 
   /// One file.
-  init(_ name: String, _ end: End, _ code: String, _ file: String, _ bytes: @autoclosure @escaping @Sendable () -> [UInt8]) {
+  init(
+    _ name: String, _ end: End, _ code: String, _ file: String, _ bytes: @autoclosure @escaping @Sendable () -> [UInt8]
+  ) {
     self.init(name, end, code, listed: [file]) { try $0.file(file, bytes()) }
   }
 
   /// One file of text.
-  init(_ name: String, _ end: End, _ code: String, _ file: String, text: @autoclosure @escaping @Sendable () -> String) {
+  init(_ name: String, _ end: End, _ code: String, _ file: String, text: @autoclosure @escaping @Sendable () -> String)
+  {
     self.init(name, end, code, listed: [file]) { try $0.file(file, text()) }
   }
 
@@ -34,11 +37,14 @@ struct HostileCase: Sendable {
     }
   }
 
-  init(_ name: String, _ end: End, _ code: String, listed: [String], _ drop: @escaping @Sendable (Drop) throws -> Void) {
+  init(_ name: String, _ end: End, _ code: String, listed: [String], _ drop: @escaping @Sendable (Drop) throws -> Void)
+  {
     (self.name, self.end, self.code, self.listed, self.drop) = (name, end, code, listed, drop)
   }
 
-  static let all = archives + xml + sidecars + frontMatter + texts + pages + markdown + pictures + liars + kinds + names + folders + leftovers + closed
+  static let all =
+    archives + xml + sidecars + frontMatter + texts + pages + markdown + pictures + liars + kinds + names + folders
+    + leftovers + closed
 }
 
 /// What is ordinary about a case: it differs from the others in its title only.

@@ -8,7 +8,10 @@ enum Containers {
     let package = "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\""
     var zip = StoredZip()
     zip.add("[Content_Types].xml", "<Types/>")
-    zip.add("_rels/.rels", "<Relationships \(package)><Relationship Id=\"r\" Type=\"\(office)officeDocument\" Target=\"word/document.xml\"/></Relationships>")
+    zip.add(
+      "_rels/.rels",
+      "<Relationships \(package)><Relationship Id=\"r\" Type=\"\(office)officeDocument\" Target=\"word/document.xml\"/></Relationships>"
+    )
     zip.add("word/document.xml", document)
     return zip.finished()
   }
@@ -24,8 +27,14 @@ enum Containers {
   static func ofd(_ page: [UInt8]) -> [UInt8] {
     let space = "xmlns:ofd=\"http://www.ofdspec.org/2016\""
     var zip = StoredZip()
-    zip.add("OFD.xml", "<ofd:OFD \(space) DocType=\"OFD\" Version=\"1.0\"><ofd:DocBody><ofd:DocInfo><ofd:DocID>1</ofd:DocID></ofd:DocInfo><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>")
-    zip.add("Doc_0/Document.xml", "<ofd:Document \(space)><ofd:CommonData><ofd:MaxUnitID>9</ofd:MaxUnitID></ofd:CommonData><ofd:Pages><ofd:Page ID=\"1\" BaseLoc=\"Pages/Page_0/Content.xml\"/></ofd:Pages></ofd:Document>")
+    zip.add(
+      "OFD.xml",
+      "<ofd:OFD \(space) DocType=\"OFD\" Version=\"1.0\"><ofd:DocBody><ofd:DocInfo><ofd:DocID>1</ofd:DocID></ofd:DocInfo><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"
+    )
+    zip.add(
+      "Doc_0/Document.xml",
+      "<ofd:Document \(space)><ofd:CommonData><ofd:MaxUnitID>9</ofd:MaxUnitID></ofd:CommonData><ofd:Pages><ofd:Page ID=\"1\" BaseLoc=\"Pages/Page_0/Content.xml\"/></ofd:Pages></ofd:Document>"
+    )
     zip.add("Doc_0/Pages/Page_0/Content.xml", page)
     return zip.finished()
   }

@@ -9,12 +9,25 @@ enum IngestFuzz {
     let status: Int32
     switch name {
     case "zip": status = run { bytes, count in DocumentTarget.attempt(IngestFuzz.file(bytes, count), name: "a.docx") }
-    case "docx": status = run { bytes, count in DocumentTarget.attempt(Containers.docx(IngestFuzz.file(bytes, count)), name: "a.docx") }
-    case "odt": status = run { bytes, count in DocumentTarget.attempt(Containers.odt(IngestFuzz.file(bytes, count)), name: "a.odt") }
-    case "ofd": status = run { bytes, count in DocumentTarget.attempt(Containers.ofd(IngestFuzz.file(bytes, count)), name: "a.ofd") }
+    case "docx":
+      status = run { bytes, count in
+        DocumentTarget.attempt(Containers.docx(IngestFuzz.file(bytes, count)), name: "a.docx")
+      }
+    case "odt":
+      status = run { bytes, count in
+        DocumentTarget.attempt(Containers.odt(IngestFuzz.file(bytes, count)), name: "a.odt")
+      }
+    case "ofd":
+      status = run { bytes, count in
+        DocumentTarget.attempt(Containers.ofd(IngestFuzz.file(bytes, count)), name: "a.ofd")
+      }
     case "html": status = run { bytes, count in DocumentTarget.attempt(IngestFuzz.file(bytes, count), name: "a.html") }
-    case "markdown": status = run { bytes, count in DocumentTarget.attempt(IngestFuzz.file(bytes, count), name: "a.md") }
-    case "yaml": status = run { bytes, count in DocumentTarget.attempt(Containers.frontMatter(IngestFuzz.file(bytes, count)), name: "a.md") }
+    case "markdown":
+      status = run { bytes, count in DocumentTarget.attempt(IngestFuzz.file(bytes, count), name: "a.md") }
+    case "yaml":
+      status = run { bytes, count in
+        DocumentTarget.attempt(Containers.frontMatter(IngestFuzz.file(bytes, count)), name: "a.md")
+      }
     case "sidecar": status = run { bytes, count in MetadataTarget.attempt(IngestFuzz.file(bytes, count)) }
     case "decoding": status = run { bytes, count in DecodingTarget.attempt(IngestFuzz.file(bytes, count)) }
     case "closing": status = run { bytes, count in ClosingTarget.attempt(IngestFuzz.file(bytes, count)) }

@@ -4,7 +4,8 @@ import Publication
 
 /// Any bytes as a document of one format, read and judged.
 enum DocumentTarget {
-  private static let reader = DocumentReader(limits: IngestLimits(), outlets: [OutletID("site-zh"), OutletID("site-mn")])
+  private static let reader = DocumentReader(
+    limits: IngestLimits(), outlets: [OutletID("site-zh"), OutletID("site-mn")])
   private static let gate = Gate(policy: GatePolicy(officeContacts: []))
   private static let today = CivilDate(iso: "2025-06-30")
 
@@ -52,7 +53,8 @@ extension DocumentTarget {
     let reader = DocumentReader(limits: IngestLimits(), outlets: [OutletID("site-zh")])
     let ingested = reader.read(item, today: today)
     guard let document = ingested.document else { return 0 }
-    let judgement = Gate(policy: GatePolicy(officeContacts: [])).judge(document, ingest: ingested.diagnostics, inheritance: nil)
+    let judgement = Gate(policy: GatePolicy(officeContacts: [])).judge(
+      document, ingest: ingested.diagnostics, inheritance: nil)
     if case .cleared = judgement.verdict { require(judgement.attribute == .proactive, "only 主动公开 is cleared") }
     return 0
   }
