@@ -33,19 +33,10 @@ struct HTMLWalker {
     var target: Target?
     var isArticle = false
     var flushes = false
-    /// What was inherited before it: whether text has ink, how many struck elements are open.
-    var ink: Ink?
+    /// What was inherited before it.
+    var ink: HTMLInk?
     /// A box of a form: what stands in it is seen like any text.
     var isBox = false
-  }
-
-  /// Whether text can be seen, by what its elements inherit.
-  private struct Ink {
-    var hasNoSize = false
-    var isTransparent = false
-    var isStruck = false
-
-    var isMissing: Bool { hasNoSize || isTransparent }
   }
 
   private struct Capture {
@@ -75,7 +66,7 @@ struct HTMLWalker {
   private var rubyMark: Int?
   private var articles = 0
   private var outside: [UInt8] = []
-  private var ink = Ink()
+  private var ink = HTMLInk()
   /// Text without ink: for the gate alone.
   private var inkless: [UInt8] = []
   var seenFonts: Set<String> = []
@@ -188,12 +179,9 @@ struct HTMLWalker {
   }
 
   private mutating func inherit(_ tag: HTMLTag, _ style: InlineStyle?, _ record: inout Opened) {
-    let isStruck = tag == .s || tag == .strike || style?.isStruck ?? false
-    guard isStruck || style?.hasNoSize != nil || style?.isTransparent != nil else { return }
+    guard let inherited = ink.inherited(by: tag, style) else { return }
     record.ink = ink
-    if isStruck { ink.isStruck = true }
-    if let hasNoSize = style?.hasNoSize { ink.hasNoSize = hasNoSize }
-    if let isTransparent = style?.isTransparent { ink.isTransparent = isTransparent }
+    ink = inherited
     if ink.isMissing { inkless.append(HTMLWalker.paragraphEnd) }
   }
 
