@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -21,3 +22,5 @@ int zarlal_is_open_for_writing(int descriptor) {
 }
 
 int zarlal_sync_file_system(int descriptor) { return syncfs(descriptor); }
+
+int zarlal_limit_arenas(int count) { return mallopt(M_ARENA_MAX, count); }

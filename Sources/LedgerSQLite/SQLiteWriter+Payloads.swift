@@ -29,7 +29,7 @@ extension SQLiteWriter {
       [
         .text(payload.payloadID.rawValue), .int(item), .int(payload.revision), .text(payload.outlet.rawValue),
         .text(payload.action.rawValue), .text(payload.language.rawValue), .text(attribute.rawValue),
-        .int(payload.date.number), .text(state.rawValue), .text(ContentDigest(of: payload.body).hex),
+        .int(payload.date.number), .text(state.rawValue), .text(payload.digest.hex),
         .int(isFirst ? 1 : 0), .text(payload.files.map(\.hex).joined(separator: " ")),
       ])
     let key = Int(sqlite3_last_insert_rowid(database.sqliteConnection))

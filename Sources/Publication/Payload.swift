@@ -30,6 +30,8 @@ public struct Payload: Sendable, Equatable {
   public let date: CivilDate
   /// The file's content.
   public let body: [UInt8]
+  /// The digest of `body`, worked out where the payload is made: beside other work.
+  public let digest: ContentDigest
   /// Images and attachments that must be durable in `outbox/files/` before the payload.
   public let files: [ContentDigest]
 
@@ -46,6 +48,7 @@ public struct Payload: Sendable, Equatable {
     self.language = language
     self.date = date
     self.body = body
+    digest = ContentDigest(ofParts: [body])
     self.files = files
   }
 }

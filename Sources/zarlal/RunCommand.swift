@@ -35,6 +35,7 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
+    Engine.prepareProcess()
     try Console.attempt {
       let engine = try options.engine()
       var run = RunOptions()

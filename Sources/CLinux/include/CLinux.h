@@ -12,5 +12,8 @@ int zarlal_rename_new(const char *_Nonnull from, const char *_Nonnull to);
 int zarlal_is_open_for_writing(int descriptor);
 /// Makes the file system of an open descriptor durable (`syncfs`).
 int zarlal_sync_file_system(int descriptor);
+/// Lets `malloc` share out memory from at most so many regions (`mallopt` with `M_ARENA_MAX`): to be called before the first thread. 1, or 0 where
+/// it can't.
+int zarlal_limit_arenas(int count);
 
 #endif

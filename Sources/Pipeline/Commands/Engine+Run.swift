@@ -19,6 +19,9 @@ public struct RunOptions: Sendable {
 }
 
 extension Engine {
+  /// For a program that runs one pass and ends: keeps its memory small. To be called before anything else.
+  public static func prepareProcess() { Memory.shareRegions() }
+
   /// One pass over the inbox.
   ///
   /// Throws `PipelineError`s; what was committed before stays, and the next run goes on from there.

@@ -8,8 +8,6 @@ struct InboxGroups: Sendable, RandomAccessCollection {
     var article: Int32
     /// Index into `files`; below zero where there is none.
     var sidecar: Int32 = -1
-    /// What comes first: urgent documents, then others; within them originals before copies.
-    var rank: UInt8 = 0
   }
 
   let root: FileName
@@ -86,19 +84,19 @@ struct InboxGroups: Sendable, RandomAccessCollection {
 
   /// Urgent documents first. Of a file and its copy the file goes out under its name, whatever a copy is called; else by path, in byte order.
   mutating func sort() {
-    for position in slots.indices {
-      let path = path(slots[position])
-      let isUrgent = path.bytes.starts(with: WorkFolders.urgent.bytes + [0x2F])
-      slots[position].rank = (isUrgent ? 0 : 2) + (CopyName.isCopy(path) ? 1 : 0)
-    }
-    var sorted: [Slot] = []
-    swap(&sorted, &slots)
-    sorted.sort { left, right in
+    var ranked = slots.map { (slot: $0, rank: rank(path($0))) }
+    slots = []
+    ranked.sort { left, right in
       guard left.rank == right.rank else { return left.rank < right.rank }
-      if left.article >= 0 { return isBefore(left, path: right) }
-      return path(left) < path(right)
+      if left.slot.article >= 0 { return isBefore(left.slot, path: right.slot) }
+      return path(left.slot) < path(right.slot)
     }
-    slots = sorted
+    slots = ranked.map(\.slot)
+  }
+
+  /// What comes first: urgent documents, then others; within them originals before copies.
+  private func rank(_ path: FileName) -> UInt8 {
+    (path.bytes.starts(with: WorkFolders.urgent.bytes + [0x2F]) ? 0 : 2) + (CopyName.isCopy(path) ? 1 : 0)
   }
 
   /// Lays the files out anew, those of a group side by side and nothing else, the name of a sidecar as what it adds to its document's.

@@ -3,8 +3,15 @@ import Publication
 /// Regular files by index, in little memory: all paths in one run of bytes, as an inbox may hold hundreds of thousands.
 struct SeenFiles: Sendable {
   private struct Row: Sendable {
-    var size: Int
     var modified: Int
+    /// `.max` where it does not fit: see `large`.
+    var size: UInt32
+    var inode: UInt32
+  }
+
+  /// The rare file of 4 GiB and more, or with an inode number as large file systems have them.
+  private struct Large: Sendable {
+    var size: Int
     var inode: UInt64
   }
 
@@ -12,6 +19,7 @@ struct SeenFiles: Sendable {
   /// Where the bytes of each path end in `names`.
   private var ends: [Int32] = []
   private var rows: [Row] = []
+  private var large: [Int32: Large] = [:]
   /// `ctime` of each; empty when nobody needs it any more.
   private var changes: [Int] = []
   /// The file system of the first file, and those of files on another.
@@ -40,7 +48,12 @@ struct SeenFiles: Sendable {
     if status.device != device { otherDevices[Int32(count)] = status.device }
     names += bytes
     ends.append(Int32(names.count))
-    rows.append(Row(size: status.size, modified: status.modified, inode: status.inode))
+    if status.size >= UInt32.max || status.inode >= UInt32.max {
+      large[Int32(count)] = Large(size: status.size, inode: status.inode)
+      rows.append(Row(modified: status.modified, size: .max, inode: .max))
+    } else {
+      rows.append(Row(modified: status.modified, size: UInt32(status.size), inode: UInt32(status.inode)))
+    }
     changes.append(status.changed)
   }
 
@@ -60,11 +73,13 @@ struct SeenFiles: Sendable {
 
   subscript(index: Int) -> SeenFile {
     let row = rows[index]
+    let inode = row.size == .max ? large[Int32(index)]?.inode : nil
     return SeenFile(
       path: path(index),
       status: FileStatus(
-        kind: .regular, size: row.size, modified: row.modified, changed: changes.isEmpty ? 0 : changes[index],
-        inode: row.inode, device: otherDevices.isEmpty ? device : otherDevices[Int32(index)] ?? device))
+        kind: .regular, size: size(index), modified: row.modified, changed: changes.isEmpty ? 0 : changes[index],
+        inode: inode ?? UInt64(row.inode),
+        device: otherDevices.isEmpty ? device : otherDevices[Int32(index)] ?? device))
   }
 
   func path(_ index: Int) -> FileName {
@@ -73,7 +88,10 @@ struct SeenFiles: Sendable {
   }
 
   /// Bytes of a file.
-  func size(_ index: Int) -> Int { rows[index].size }
+  func size(_ index: Int) -> Int {
+    let size = rows[index].size
+    return size == .max ? large[Int32(index)]?.size ?? Int(size) : Int(size)
+  }
 
   private func isContinuation(_ index: Int) -> Bool {
     index >> 6 < continuations.count && continuations[index >> 6] >> UInt64(index & 63) & 1 != 0

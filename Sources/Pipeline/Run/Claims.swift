@@ -29,10 +29,7 @@ struct Claims: Sendable {
     _ group: InboxGroup, number: Int, claiming: Bool = true
   ) throws -> (prepared: Prepared, item: InboxItem?) {
     let isClaimed = claiming && group.root == WorkFolders.inbox
-    var claim = group.root
-    if isClaimed {
-      claim = WorkFolders.work.appending(FileName("\(stamp)-\(number)"))
-    }
+    let claim = isClaimed ? place(of: group, number: number) : group.root
     var prepared = Prepared(group: group, claim: claim, statuses: [:])
     do {
       if isClaimed, group.files.contains(where: { files.isBeingWritten(WorkFolders.inbox.appending($0.path)) }) {
@@ -50,6 +47,12 @@ struct Claims: Sendable {
     }
   }
 
+  /// The claim of a group: of one that lies in the inbox, by its number in the run.
+  func place(of group: InboxGroup, number: Int) -> FileName {
+    guard group.root == WorkFolders.inbox else { return group.root }
+    return WorkFolders.work.appending(FileName("\(stamp)-\(number)"))
+  }
+
   /// The most that is read of a sidecar: one that is longer can't be whole JSON then, and is held as unreadable.
   static let sidecarBytes = 1 << 20
 
@@ -58,14 +61,16 @@ struct Claims: Sendable {
 
   /// Renames every file, and then the folder to `claim` when all are there; false when one has gone since the scan. One that has changed is
   /// noticed when it is read.
+  ///
+  /// The article comes last, and a sidecar alone is nothing that could be taken: a document that has no more than a sidecar is whole as soon as it is
+  /// there, and its claim needs no second name.
   private func rename(_ group: InboxGroup, to claim: FileName) throws -> Bool {
-    let isWhole = group.files.count == 1
-    let folder = isWhole ? claim : FileName(bytes: claim.bytes + Self.unfinished)
+    let folder = group.members.isEmpty ? claim : FileName(bytes: claim.bytes + Self.unfinished)
     do {
-      return try rename(group, into: folder) && (isWhole || files.move(folder, to: claim, replacing: false))
+      return try rename(group, into: folder) && (folder == claim || files.move(folder, to: claim, replacing: false))
     } catch {
       // What was moved already goes back at once; where even that fails, the next run sees to it.
-      if !isWhole { try? giveBack(folder) }
+      if group.files.count > 1 { try? giveBack(folder) }
       throw error
     }
   }

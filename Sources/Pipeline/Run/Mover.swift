@@ -1,7 +1,7 @@
 import Publication
 
 /// Takes originals from a claim (or an earlier folder) to where they belong. Every step can be taken again.
-struct Mover {
+struct Mover: Sendable {
   let files: any FileStore
   /// Makes covered copies of what is held for personal numbers.
   let copies: MaskedCopies

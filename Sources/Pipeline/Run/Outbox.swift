@@ -1,18 +1,23 @@
 import Publication
 
 /// Puts payload files where outlets take them: whole files only, durable before anybody can see them.
-struct Outbox {
+struct Outbox: Sendable {
   let files: any FileStore
   private var made: Set<FileName> = []
 
   init(files: any FileStore) { self.files = files }
 
-  /// Writes images and attachments that are not there yet, or not whole. Durable when this returns, with everything else that was written before:
-  /// one sync for all of them. Answers whether there was anything to sync.
+  /// Writes images and attachments and makes them durable, with everything else that was written before.
+  mutating func keep(_ contents: [(digest: ContentDigest, bytes: [UInt8])]) throws {
+    guard !contents.isEmpty else { return }
+    try write(contents)
+    try files.sync()
+  }
+
+  /// Writes images and attachments that are not there yet, or not whole. What is there already may not be durable either: a sync has to follow.
   ///
   /// What a run that was cut off left here may be named rightly and still be empty after a power cut: its bytes are compared, not its size alone.
-  @discardableResult mutating func keep(_ contents: [(digest: ContentDigest, bytes: [UInt8])]) throws -> Bool {
-    guard !contents.isEmpty else { return false }
+  mutating func write(_ contents: [(digest: ContentDigest, bytes: [UInt8])]) throws {
     var seen: Set<ContentDigest> = []
     for (digest, bytes) in contents where seen.insert(digest).inserted {
       let target = WorkFolders.outboxFiles.appending(FileName(digest.hex))
@@ -25,8 +30,6 @@ struct Outbox {
       try files.write(bytes, to: temporary, mode: 0o644)
       try files.move(temporary, to: target, replacing: true)
     }
-    try files.sync()
-    return true
   }
 
   /// Writes one payload beside the outbox; it isn't visible to the outlet yet. False where the outlet has, or had, the file already.

@@ -3,7 +3,7 @@ import Publication
 
 /// Finds the Chinese half whose attribute a Mongolian half may take over: equal `pair`, or the identical full document number with exactly one candidate.
 enum PairLookup {
-  enum Half {
+  enum Half: Sendable {
     case inherits(Inheritance)
     case ambiguous
     case missing
@@ -32,6 +32,20 @@ enum PairLookup {
       let attribute = half.attribute
     else { return .missing }
     return .inherits(Inheritance(attribute: attribute, from: half.itemID, place: place))
+  }
+}
+
+extension Batch {
+  /// The decision on what may be a Mongolian half, now that its Chinese half was looked for.
+  static func decide(
+    _ item: InboxItem, _ group: InboxGroup, _ decider: Decider, half: PairLookup.Half?
+  ) -> Decision {
+    switch half {
+    case .inherits(let inheritance): decide(item, group, decider, inheritance: inheritance)
+    case .ambiguous: decide(item, group, decider).held(by: .pairAmbiguous)
+    case .missing: decide(item, group, decider).held(by: .pairMissing)
+    case nil: decide(item, group, decider)
+    }
   }
 }
 

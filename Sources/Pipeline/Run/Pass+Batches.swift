@@ -9,32 +9,31 @@ extension Pass {
     var rest = groups[...]
     var number = 0
     var done = 0
+    let (claims, decider, items) = (claims, decider, batchItems)
     func nextBatch() -> Lookahead<[Prepared]>? {
       guard !rest.isEmpty else { return nil }
-      let batch = Batch.prefix(of: rest, items: batchItems)
+      let batch = Batch.prefix(of: rest, items: items)
       rest = rest.dropFirst(batch.count)
       let start = number
       number += batch.count
-      let (claims, decider) = (claims, decider)
       return Lookahead { try Batch.prepare(batch, from: start, claims: claims, decider: decider) }
     }
     var next = nextBatch()
-    while let current = next {
-      let prepared = try current.value()
-      // Two large batches are never in memory at once.
-      let isLarge =
-        prepared.contains { $0.group.size > Batch.bytes } || rest.first.map { $0.size > Batch.bytes } == true
-      next = isLarge ? nil : nextBatch()
-      do {
-        deferred += try commit(prepared, from: done)
-      } catch {
-        // The next batch is claimed already: wait for it, so that nothing works on files behind our back.
-        _ = try? next?.value()
-        throw error
+    try movingAhead { pass in
+      while let current = next {
+        let prepared = try current.value()
+        // Two large batches are never in memory at once.
+        let isLarge =
+          prepared.contains { $0.group.size > Batch.bytes } || rest.first.map { $0.size > Batch.bytes } == true
+        next = isLarge ? nil : nextBatch()
+        deferred += try pass.commit(prepared, from: done)
+        if isLarge { next = nextBatch() }
+        done += prepared.count
+        pass.progress(done, groups.count)
       }
-      if isLarge { next = nextBatch() }
-      done += prepared.count
-      progress(done, groups.count)
+    } failing: {
+      // The next batch is claimed already: wait for it, so that nothing works on files behind our back.
+      _ = try? next?.value()
     }
     return deferred
   }
@@ -50,7 +49,7 @@ extension Pass {
         continue
       }
       if case .awaitingPair(let reference) = decision.outcome {
-        deferred.append(Deferred(position: start + offset, claim: prepared.claim, reason: .half(reference)))
+        deferred.append(Deferred(position: start + offset, reason: .half(reference)))
         continue
       }
       let isYoung = prepared.group.isYounger(than: waiting.incomplete, now: now)
@@ -69,7 +68,7 @@ extension Pass {
         leave(prepared.group, .changedWhileReading)
       } else if !decision.forwards.isEmpty {
         // Whatever it forwards may come later in this pass.
-        deferred.append(Deferred(position: start + offset, claim: prepared.claim, reason: .forwarding))
+        deferred.append(Deferred(position: start + offset, reason: .forwarding))
       } else {
         taken.append((prepared, decision))
       }
@@ -98,45 +97,47 @@ extension Pass {
     _ batch: [(prepared: Prepared, decision: Decision)], reopened: ItemRecord?
   ) throws {
     guard !batch.isEmpty || !durable.isEmpty else { return }
-    let looking = outbox
-    var outbox = outbox
-    var staged: Set<PayloadID> = []
+    let (looking, staging) = (outbox, Staging(outbox))
     let (durable, ownHead, fanOut, today, moment) = (durable, ownHead, decider.fanOut, today, moment)
-    let (hasUnsynced, files) = (!unsynced.isEmpty, files)
-    let (settled, stoppedLate, wasAlone, head, isSynced): ([Settled], [OutboxPlace], Bool, Int, Bool)
+    let (moving, files) = (moving, files)
+    let hasUnsynced = !unsynced.isEmpty || moving != nil
+    let (settled, stoppedLate, wasAlone, head, written, isSynced):
+      ([Settled], [OutboxPlace], Bool, Int, Staging.Written, Bool)
     do {
-      (settled, stoppedLate, wasAlone, head, isSynced) = try ledger.write { ledger in
+      (settled, stoppedLate, wasAlone, head, written, isSynced) = try ledger.write { ledger in
         let wasAlone = try ownHead == ledger.historyHead().sequence
         let stoppedLate = try Self.remember(durable, isSure: wasAlone, ledger)
         let settlement = Settlement(
           ledger: ledger, fanOut: fanOut, today: today, moment: moment,
           isUntaken: looking.isUntaken)
         var all: [Settled] = []
-        for (prepared, decision) in batch {
-          var one = try settlement.settle(decision, reopened: reopened)
-          one.moves.append(
-            PlannedMove(
-              from: prepared.claim.description, to: one.destination.description, itemID: one.record.itemID))
-          try Self.record(one, decision, ledger, today, moment)
-          all.append(one)
+        for part in batch.chunks(of: 32) {
+          var some: [Settled] = []
+          for (prepared, decision) in part {
+            var one = try settlement.settle(decision, reopened: reopened)
+            one.moves.append(
+              PlannedMove(
+                from: prepared.claim.description, to: one.destination.description, itemID: one.record.itemID))
+            try Self.record(one, decision, ledger, today, moment)
+            some.append(one)
+          }
+          staging.add(some.flatMap(\.payloads).filter { $0.date <= today }, some.flatMap(\.files))
+          all += some
         }
-        for payload in all.flatMap(\.payloads) where payload.date <= today {
-          if try outbox.stage(payload.payloadID, payload.outlet, payload.body) { staged.insert(payload.payloadID) }
-        }
+        let written = try staging.finish()
+        _ = try moving?.value()
         // One sync for the batch: images and attachments, staged payloads, and what the last batch showed and moved.
-        var isSynced = try outbox.keep(all.flatMap(\.files))
-        if !isSynced, hasUnsynced || !staged.isEmpty {
-          try files.sync()
-          isSynced = true
-        }
-        return (all, stoppedLate, wasAlone, try ledger.historyHead().sequence, isSynced)
+        let isSynced = written.hasFiles || hasUnsynced || !written.payloads.isEmpty
+        if isSynced { try files.sync() }
+        return (all, stoppedLate, wasAlone, try ledger.historyHead().sequence, written, isSynced)
       }
     } catch {
       // Nothing was committed, so nothing may be shown.
-      for id in staged { try? outbox.unstage(id) }
+      staging.undo()
       throw error
     }
-    self.outbox = outbox
+    try finishMoving()
+    self.outbox = written.outbox
     self.durable = Bookkeeping()
     self.ownHead = head
     if !wasAlone { unsynced.isDoubtful = true }
@@ -144,14 +145,8 @@ extension Pass {
     for one in settled { count(one) }
     try stop(stoppedLate)
     try retract(settled.flatMap(\.moves))
-    try show(settled.flatMap(\.payloads).filter { $0.date <= today }, staged: staged)
-    let records = Dictionary(settled.map { ($0.record.itemID, $0.record) }, uniquingKeysWith: { $1 })
-    for (one, taken) in zip(settled, batch) {
-      for move in one.moves where !Retraction.isRemoval(move) {
-        let isWhole = move.from == taken.prepared.claim.description && taken.prepared.isWholeClaim
-        try perform(move, record: records[move.itemID], isWholeClaim: isWhole)
-      }
-    }
+    try show(settled.flatMap(\.payloads).filter { $0.date <= today }, staged: written.payloads)
+    try take(movesOf: settled, batch)
   }
 
   static func record(
@@ -209,13 +204,6 @@ extension Pass {
     return states
   }
 
-  /// `isWholeClaim`: the move takes a claim of this pass that has no subfolder.
-  mutating func perform(_ move: PlannedMove, record known: ItemRecord? = nil, isWholeClaim: Bool = false) throws {
-    let record = try known ?? ledger.read { try $0.item(move.itemID) }
-    try mover.perform(move, record: record, isWholeClaim: isWholeClaim)
-    unsynced.moved.append(move.from)
-  }
-
   /// Takes the removals among planned moves as far as they can be taken. Answers how many.
   @discardableResult func retract(_ moves: [PlannedMove]) throws -> Int {
     let removals = moves.filter(Retraction.isRemoval)
@@ -230,6 +218,7 @@ extension Pass {
 
   /// Makes everything durable and tells the ledger.
   mutating func flush() throws {
+    try finishMoving()
     guard !unsynced.isEmpty || !durable.isEmpty else { return }
     try files.sync()
     durable.take(&unsynced)

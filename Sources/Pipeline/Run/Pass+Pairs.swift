@@ -14,78 +14,91 @@ extension Pass {
       case forwarding
     }
 
-    /// The position of its group among those of the pass: thousands may wait.
+    /// The position of its group among those of the pass, which names its claim, too: thousands may wait.
     var position: Int
-    var claim: FileName
     var reason: Reason
+
+    var isHalf: Bool {
+      if case .half = reason { return true }
+      return false
+    }
   }
 
-  /// What was put off: first what forwards, which may be a Chinese half, then Mongolian halves.
+  /// What was put off: first what forwards, which may be a Chinese half, then Mongolian halves. Halves ask for nothing but Chinese documents, which are
+  /// all settled by then.
   mutating func process(deferred: [Deferred], of groups: InboxGroups) throws {
-    for chunk in deferred.chunks(of: 64) { try processForwarding(Array(chunk), of: groups) }
-    for chunk in deferred.chunks(of: 64) { try processHalves(Array(chunk), of: groups) }
+    for isHalf in [false, true] {
+      try process(deferred.filter { $0.isHalf == isHalf }.chunks(of: 64)[...], of: groups)
+    }
   }
 
-  private mutating func processForwarding(_ chunk: [Deferred], of groups: InboxGroups) throws {
-    var found: [(prepared: Prepared, item: InboxItem)] = []
-    for one in chunk {
-      if case .forwarding = one.reason, let taken = try takeAgain(one, groups[one.position]) { found.append(taken) }
-    }
-    let decider = decider
-    let decided = timedMap(found, seconds: decider.limits.secondsPerFile) { one in
-      Batch.decide(one.item, one.prepared.group, decider)
-    }
-    try settle(found, decided)
-  }
-
-  private mutating func processHalves(_ chunk: [Deferred], of groups: InboxGroups) throws {
-    var found: [(prepared: Prepared, item: InboxItem)] = []
-    var halves: [PairLookup.Half] = []
-    for one in chunk {
-      guard case .half(let reference) = one.reason else { continue }
-      let half = try ledger.read { try PairLookup.half(for: reference, in: $0) }
-      let group = groups[one.position]
-      if case .missing = half, group.isYounger(than: waiting.pair, now: now) {
-        try claims.giveBack(one.claim)
-        leave(group, .pairMissing)
-      } else if let taken = try takeAgain(one, group) {
-        found.append(taken)
-        halves.append(half)
+  private mutating func process(_ chunks: ArraySlice<ArraySlice<Deferred>>, of groups: InboxGroups) throws {
+    guard let first = chunks.first else { return }
+    var next: Lookahead<[Prepared]>? = try takeAgain(first, groups)
+    var rest = chunks.dropFirst()
+    try movingAhead { pass in
+      while let current = next {
+        let prepared = try current.value()
+        next = try rest.popFirst().map { try pass.takeAgain($0, groups) }
+        try pass.settle(again: prepared)
       }
+    } failing: {
+      _ = try? next?.value()
     }
-    let decider = decider
-    let decided = timedMap(Array(zip(found, halves)), seconds: decider.limits.secondsPerFile) { one, half in
-      let group = one.prepared.group
-      return switch half {
-      case .inherits(let inheritance): Batch.decide(one.item, group, decider, inheritance: inheritance)
-      case .ambiguous: Batch.decide(one.item, group, decider).held(by: .pairAmbiguous)
-      case .missing: Batch.decide(one.item, group, decider).held(by: .pairMissing)
-      }
-    }
-    try settle(found, decided)
   }
 
-  private mutating func settle(_ found: [(prepared: Prepared, item: InboxItem)], _ decided: [Decision?]) throws {
-    guard !found.isEmpty else { return }
-    try settle(
-      zip(found, decided).map { one, decision in
-        (one.prepared, decision ?? Batch.unread(one.item, one.prepared.group, decider))
-      })
-  }
-
-  /// Reads what was put off; `nil` where it can't be taken now and has gone back to the inbox.
+  /// Looks for the other halves, and reads and decides on another thread what was put off. What has no other half yet and may still get one goes back.
   private mutating func takeAgain(
-    _ one: Deferred, _ group: InboxGroup
-  ) throws -> (prepared: Prepared, item: InboxItem)? {
-    var claimed = group
-    claimed.root = one.claim
-    let (prepared, item) = try claims.take(claimed, number: 0)
-    guard let item, prepared.obstacle == nil else {
-      try claims.giveBack(one.claim)
-      leave(group, prepared.obstacle ?? .changedWhileReading)
-      return nil
+    _ chunk: ArraySlice<Deferred>, _ groups: InboxGroups
+  ) throws -> Lookahead<[Prepared]> {
+    var found: [(group: InboxGroup, claim: FileName, half: PairLookup.Half?)] = []
+    for one in chunk {
+      let group = groups[one.position]
+      let claim = claims.place(of: group, number: one.position)
+      guard case .half(let reference) = one.reason else {
+        found.append((group, claim, nil))
+        continue
+      }
+      let half = try ledger.read { try PairLookup.half(for: reference, in: $0) }
+      if case .missing = half, group.isYounger(than: waiting.pair, now: now) {
+        try claims.giveBack(claim)
+        leave(group, .pairMissing)
+      } else {
+        found.append((group, claim, half))
+      }
     }
-    return (prepared, item)
+    let (claims, decider) = (claims, decider)
+    return Lookahead { [found] in
+      let taken = try found.map { one in
+        var claimed = one.group
+        claimed.root = one.claim
+        var taken = try claims.take(claimed, number: 0)
+        // It is still the claim that this pass made of the group.
+        taken.prepared.group = one.group
+        return (prepared: taken.prepared, item: taken.item, half: one.half)
+      }
+      let decided = timedMap(taken, seconds: decider.limits.secondsPerFile) { one in
+        one.item.map { Batch.decide($0, one.prepared.group, decider, half: one.half) }
+      }
+      return zip(taken, decided).map { one, decision in
+        var prepared = one.prepared
+        if let item = one.item { prepared.decision = decision ?? Batch.unread(item, prepared.group, decider) }
+        return prepared
+      }
+    }
+  }
+
+  private mutating func settle(again batch: [Prepared]) throws {
+    var taken: [(prepared: Prepared, decision: Decision)] = []
+    for prepared in batch {
+      if let decision = prepared.decision {
+        taken.append((prepared, decision))
+      } else {
+        try claims.giveBack(prepared.claim)
+        leave(prepared.group, prepared.obstacle ?? .changedWhileReading)
+      }
+    }
+    if !taken.isEmpty { try settle(taken) }
   }
 
   /// Mongolian halves that were held for want of a Chinese half, and have one now.

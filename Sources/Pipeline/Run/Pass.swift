@@ -22,6 +22,10 @@ struct Pass {
   var summary: RunSummary
   var left: [WaitingEntry] = []
   var mover: Mover
+  /// Whether the moves of a batch are taken on another thread while the next batch is committed.
+  var movesAhead = false
+  /// The moves of the last batch, as long as they are being taken there: the mover after them, and where they came from.
+  var moving: Lookahead<(mover: Mover, taken: [String])>?
   var outbox: Outbox
   let claims: Claims
   /// What this pass closed without a reason and its legal basis.
