@@ -93,60 +93,77 @@ extension Pass {
     }
   }
 
+  /// What one transaction has come to.
+  private struct Committed {
+    var settled: [Settled] = []
+    var written: Staging.Written
+    /// The end of the history.
+    var head: Int
+    /// Whether nobody else had written to the history since this pass last did.
+    var wasAlone: Bool
+    /// Payloads that a person stopped after they were shown.
+    var stoppedLate: [OutboxPlace]
+    var isSynced: Bool
+  }
+
   mutating func settleAtOnce(
     _ batch: [(prepared: Prepared, decision: Decision)], reopened: ItemRecord?
   ) throws {
     guard !batch.isEmpty || !durable.isEmpty else { return }
-    let (looking, staging) = (outbox, Staging(outbox))
-    let (durable, ownHead, fanOut, today, moment) = (durable, ownHead, decider.fanOut, today, moment)
-    let (moving, files) = (moving, files)
-    let hasUnsynced = !unsynced.isEmpty || moving != nil
-    let (settled, stoppedLate, wasAlone, head, written, isSynced):
-      ([Settled], [OutboxPlace], Bool, Int, Staging.Written, Bool)
+    let staging = Staging(outbox)
+    let committed: Committed
     do {
-      (settled, stoppedLate, wasAlone, head, written, isSynced) = try ledger.write { ledger in
-        let wasAlone = try ownHead == ledger.historyHead().sequence
-        let stoppedLate = try Self.remember(durable, isSure: wasAlone, ledger)
-        let settlement = Settlement(
-          ledger: ledger, fanOut: fanOut, today: today, moment: moment,
-          isUntaken: looking.isUntaken)
-        var all: [Settled] = []
-        for part in batch.chunks(of: 32) {
-          var some: [Settled] = []
-          for (prepared, decision) in part {
-            var one = try settlement.settle(decision, reopened: reopened)
-            one.moves.append(
-              PlannedMove(
-                from: prepared.claim.description, to: one.destination.description, itemID: one.record.itemID))
-            try Self.record(one, decision, ledger, today, moment)
-            some.append(one)
-          }
-          staging.add(some.flatMap(\.payloads).filter { $0.date <= today }, some.flatMap(\.files))
-          all += some
-        }
-        let written = try staging.finish()
-        _ = try moving?.value()
-        // One sync for the batch: images and attachments, staged payloads, and what the last batch showed and moved.
-        let isSynced = written.hasFiles || hasUnsynced || !written.payloads.isEmpty
-        if isSynced { try files.sync() }
-        return (all, stoppedLate, wasAlone, try ledger.historyHead().sequence, written, isSynced)
-      }
+      committed = try transact(batch, reopened: reopened, staging)
     } catch {
       // Nothing was committed, so nothing may be shown.
       staging.undo()
       throw error
     }
     try finishMoving()
-    self.outbox = written.outbox
-    self.durable = Bookkeeping()
-    self.ownHead = head
-    if !wasAlone { unsynced.isDoubtful = true }
-    if isSynced { self.durable.take(&unsynced) }
+    outbox = committed.written.outbox
+    durable = Bookkeeping()
+    ownHead = committed.head
+    if !committed.wasAlone { unsynced.isDoubtful = true }
+    if committed.isSynced { durable.take(&unsynced) }
+    let settled = committed.settled
     for one in settled { count(one) }
-    try stop(stoppedLate)
+    try stop(committed.stoppedLate)
     try retract(settled.flatMap(\.moves))
-    try show(settled.flatMap(\.payloads).filter { $0.date <= today }, staged: written.payloads)
+    try show(settled.flatMap(\.payloads).filter { $0.date <= today }, staged: committed.written.payloads)
     try take(movesOf: settled, batch)
+  }
+
+  private func transact(
+    _ batch: [(prepared: Prepared, decision: Decision)], reopened: ItemRecord?, _ staging: Staging
+  ) throws -> Committed {
+    try ledger.write { ledger in
+      let wasAlone = try ownHead == ledger.historyHead().sequence
+      let stoppedLate = try Self.remember(durable, isSure: wasAlone, ledger)
+      let settlement = Settlement(
+        ledger: ledger, fanOut: decider.fanOut, today: today, moment: moment, isUntaken: outbox.isUntaken)
+      var all: [Settled] = []
+      for part in batch.chunks(of: 32) {
+        let start = all.count
+        for (prepared, decision) in part {
+          var one = try settlement.settle(decision, reopened: reopened)
+          one.moves.append(
+            PlannedMove(
+              from: prepared.claim.description, to: one.destination.description, itemID: one.record.itemID))
+          try Self.record(one, decision, ledger, today, moment)
+          all.append(one)
+        }
+        let payloads = all[start...].flatMap(\.payloads).filter { $0.date <= today }
+        staging.add(payloads, all[start...].flatMap(\.files))
+      }
+      let written = try staging.finish()
+      _ = try moving?.value()
+      // One sync for the batch: images and attachments, staged payloads, and what the last batch showed and moved.
+      let isSynced = written.hasFiles || !written.payloads.isEmpty || !unsynced.isEmpty || moving != nil
+      if isSynced { try files.sync() }
+      return Committed(
+        settled: all, written: written, head: try ledger.historyHead().sequence, wasAlone: wasAlone,
+        stoppedLate: stoppedLate, isSynced: isSynced)
+    }
   }
 
   static func record(
