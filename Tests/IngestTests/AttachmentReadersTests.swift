@@ -88,6 +88,21 @@ struct AttachmentReadersTests {
     #expect(result.unpublished(.hidden) == ["tel:13800138000"])
   }
 
+  @Test("formulas that nobody has calculated hold the item: nobody here sees what readers will see")
+  func formulas() {
+    func read(_ cells: String) -> ReadingResult { Self.read(Self.workbook("<row>\(cells)</row>"), "表.xlsx") }
+    let lost = read("<c r=\"A1\"><v>1</v></c><c r=\"B1\"><f>A1*2</f></c><c r=\"C1\"><f>A1*3</f><v></v></c>")
+    #expect(lost.codes == [.formulaWithoutValue])
+    #expect(lost.diagnostics.map(\.severity) == [.hold])
+    #expect(lost.diagnostics.first?.details == ["count": "2", "cell": "sheet1 B1"])
+    let whole = read(
+      "<c><f>A1*2</f><v>2</v></c><c t=\"str\"><f>\"\"</f><v></v></c><c t=\"e\"><f>1/0</f><v>#DIV/0!</v></c><c/><c><v>3</v></c>"
+    )
+    #expect(whole.codes == [] && whole.text == "2\t#DIV/0!\t3\n")
+    #expect(
+      read("<c t=\"str\"><f>IF(A1=1,\"机密★1年\",\"公\"\"开\")</f><v>公开</v></c>").unpublished(.hidden).contains("机密★1年"))
+  }
+
   @Test("macros and embedded objects hold the item")
   func macros() {
     let macro = ArchiveBuilder.Entry("xl/vbaProject.bin", "x")

@@ -128,11 +128,11 @@ extension Code {
   public static let damaged = Code("ING-002")
   /// ING-003: 无法识别的文件类型（{name}）。
   public static let unknownFormat = Code("ING-003")
-  /// ING-004: 不能读取 {format} 格式。
+  /// ING-004: 不能读取“{format}”格式。
   public static let formatNotReadable = Code("ING-004")
   /// ING-005: 文字编码无法确认：第 {offset} 字节起不是有效的 {encoding}。
   public static let undecodable = Code("ING-005")
-  /// ING-006: 文件内容是 {format}，与扩展名“{extension}”不符。
+  /// ING-006: 文件内容是“{format}”，与扩展名“{extension}”不符。
   public static let extensionMismatch = Code("ING-006")
   /// ING-007: {what} 超过上限：{used}，上限 {max}。
   public static let tooLarge = Code("ING-007")
@@ -156,9 +156,9 @@ extension Code {
   public static let contentNotShowable = Code("ING-016")
   /// ING-017: Markdown 文稿中的 HTML 代码里有文字或图片，没有读入。
   public static let rawHTML = Code("ING-017")
-  /// ING-018: 读取 {format} 需要 {program}，这台机器没有安装。
+  /// ING-018: 读取“{format}”需要 {program}，这台机器没有安装。
   public static let converterMissing = Code("ING-018")
-  /// ING-019: {program} 没能读取这个 {format} 文件：{reason}。
+  /// ING-019: {program} 没能读取这个“{format}”文件：{reason}。
   public static let conversionFailed = Code("ING-019")
   /// ING-020: 转换程序暂时不能工作（{reason}），文件留在收件箱。
   public static let converterUnavailable = Code("ING-020")
@@ -176,6 +176,14 @@ extension Code {
   public static let bilingualSplit = Code("ING-026")
   /// ING-027: 文稿里有一张图片“{name}”丢失：文件里有它的位置，没有它的内容。
   public static let pictureLost = Code("ING-027")
+  /// ING-028: 文稿链接的文件“{name}”不在本件之中，读者打不开它。
+  public static let linkedFileMissing = Code("ING-028")
+  /// ING-029: 原稿里有的内容没有发布：{what}（{place}）。
+  public static let contentLeftOut = Code("ING-029")
+  /// ING-030: 文稿里有读者多半看不见的文字：颜色和底色几乎一样（{place}）。
+  public static let concealedText = Code("ING-030")
+  /// ING-031: 表格里有 {count} 个公式没有计算结果（第一个在 {cell}），读者会看到什么无从检查。
+  public static let formulaWithoutValue = Code("ING-031")
   /// LED-001: 台账无法打开或已损坏（{subject}）。
   public static let ledgerDamaged = Code("LED-001")
   /// LED-002: 台账由更新的版本写成（{subject}）。
@@ -384,9 +392,9 @@ extension Code {
     "ING-001": (CodeText(message: "文件是空的（0 字节）。", remedy: "请重新导出或复制该文件后再投放。"), CodeText(message: "The file is empty (0 bytes).", remedy: "Export or copy it again and drop it.")),
     "ING-002": (CodeText(message: "文件已损坏，无法读取（{reason}）。", remedy: "请用办公软件打开确认，另存一份后重新投放。"), CodeText(message: "The file is damaged and can't be read ({reason}).", remedy: "Open it, save it anew, and drop it again.")),
     "ING-003": (CodeText(message: "无法识别的文件类型（{name}）。", remedy: "请投放 DOCX、ODT、OFD、TXT、Markdown 或 HTML 文件。"), CodeText(message: "The file is of an unknown type ({name}).", remedy: "Drop DOCX, ODT, OFD, TXT, Markdown or HTML.")),
-    "ING-004": (CodeText(message: "不能读取 {format} 格式。", remedy: "请用办公软件另存为 DOCX 后重新投放。"), CodeText(message: "{format} can't be read.", remedy: "Save it as DOCX and drop it again.")),
+    "ING-004": (CodeText(message: "不能读取“{format}”格式。", remedy: "请用办公软件另存为 DOCX 后重新投放。"), CodeText(message: "{format} can't be read.", remedy: "Save it as DOCX and drop it again.")),
     "ING-005": (CodeText(message: "文字编码无法确认：第 {offset} 字节起不是有效的 {encoding}。", remedy: "请用记事本另存为 UTF-8 后重新投放。"), CodeText(message: "The text encoding can't be established: byte {offset} is not valid {encoding}.", remedy: "Save it as UTF-8 and drop it again.")),
-    "ING-006": (CodeText(message: "文件内容是 {format}，与扩展名“{extension}”不符。", remedy: "请改正扩展名或另存为正确的格式，再重新投放。"), CodeText(message: "The content is {format}, which does not fit the extension {extension}.", remedy: "Correct the extension or save it in the right format.")),
+    "ING-006": (CodeText(message: "文件内容是“{format}”，与扩展名“{extension}”不符。", remedy: "请改正扩展名或另存为正确的格式，再重新投放。"), CodeText(message: "The content is {format}, which does not fit the extension {extension}.", remedy: "Correct the extension or save it in the right format.")),
     "ING-007": (CodeText(message: "{what} 超过上限：{used}，上限 {max}。", remedy: "请拆分或压缩后重新投放；确需放宽的，由管理员修改 pipeline.json 的 limits。"), CodeText(message: "{what} is over the limit: {used} of {max}.", remedy: "Split or shrink it; an administrator can raise limits in pipeline.json.")),
     "ING-008": (CodeText(message: "压缩包结构不安全（{reason}），没有读取。", remedy: "请用办公软件打开原文，另存一份后重新投放。"), CodeText(message: "The archive is not safe ({reason}) and was not read.", remedy: "Save the document anew and drop it again.")),
     "ING-009": (CodeText(message: "文件内的 XML 不安全（{reason}），没有读取。", remedy: "请用办公软件打开原文，另存一份后重新投放。"), CodeText(message: "The XML inside is not safe ({reason}) and was not read.", remedy: "Save the document anew and drop it again.")),
@@ -398,8 +406,8 @@ extension Code {
     "ING-015": (CodeText(message: "文稿里有修订痕迹：插入已接受，删除未发布。", remedy: "请在文字处理软件中接受或拒绝全部修订，确认后再投放。"), CodeText(message: "The document has tracked changes: insertions were taken, deletions left out.", remedy: "Accept or reject all changes and drop it again.")),
     "ING-016": (CodeText(message: "文稿里有无法如实发布的内容：{what}（{place}）。", remedy: "请改成普通文字、表格或 PNG、JPEG 图片后重新投放。"), CodeText(message: "The document has content that cannot be published as it is shown: {what} ({place}).", remedy: "Turn it into plain text, a table or a PNG or JPEG picture, and drop the file again.")),
     "ING-017": (CodeText(message: "Markdown 文稿中的 HTML 代码里有文字或图片，没有读入。", remedy: "请改用 Markdown 写法，或把整篇另存为 HTML，再重新投放。"), CodeText(message: "The Markdown text has HTML code with text or pictures in it; it was not read.", remedy: "Write it as Markdown, or save the whole document as HTML, and drop it again.")),
-    "ING-018": (CodeText(message: "读取 {format} 需要 {program}，这台机器没有安装。", remedy: "请用办公软件另存为 DOCX 后重新投放；或者请管理员安装（apt-get install {package}），再把文件放回收件箱。"), CodeText(message: "{format} is read with {program}, which is not installed on this machine.", remedy: "Save it as DOCX and drop it again, or have {package} installed (apt-get install {package}) and drop it once more.")),
-    "ING-019": (CodeText(message: "{program} 没能读取这个 {format} 文件：{reason}。", remedy: "请用办公软件打开确认，另存为 DOCX 后重新投放。"), CodeText(message: "{program} could not read this {format} file: {reason}.", remedy: "Open it in an office suite, save it as DOCX, and drop it again.")),
+    "ING-018": (CodeText(message: "读取“{format}”需要 {program}，这台机器没有安装。", remedy: "请用办公软件另存为 DOCX 后重新投放；或者请管理员安装（apt-get install {package}），再把文件放回收件箱。"), CodeText(message: "{format} is read with {program}, which is not installed on this machine.", remedy: "Save it as DOCX and drop it again, or have {package} installed (apt-get install {package}) and drop it once more.")),
+    "ING-019": (CodeText(message: "{program} 没能读取这个“{format}”文件：{reason}。", remedy: "请用办公软件打开确认，另存为 DOCX 后重新投放。"), CodeText(message: "{program} could not read this {format} file: {reason}.", remedy: "Open it in an office suite, save it as DOCX, and drop it again.")),
     "ING-020": (CodeText(message: "转换程序暂时不能工作（{reason}），文件留在收件箱。", remedy: "下次运行会再试；一直如此的，请管理员运行 zarlal doctor。"), CodeText(message: "The converter can't work just now ({reason}); the file stays in the inbox.", remedy: "The next run tries again; if it goes on, run zarlal doctor.")),
     "ING-021": (CodeText(message: "{format} 只能作为附件，不能单独发布。", remedy: "请和文稿放进同一个文件夹，或放进“文稿名.附件”文件夹，一起投放。"), CodeText(message: "{format} can only be an attachment, not a document of its own.", remedy: "Put it into one folder with the document, or into its attachments folder, and drop both.")),
     "ING-022": (CodeText(message: "{format} 是版式文件，里面的蒙古文取不准（控制符和元音会移位），没有采用。", remedy: "请投放 DOCX、ODT 或文本文件。"), CodeText(message: "{format} has a fixed layout; Mongolian can't be taken out of it reliably (control characters and vowels move).", remedy: "Drop the DOCX, ODT or text file.")),
@@ -408,6 +416,10 @@ extension Code {
     "ING-025": (CodeText(message: "同一文稿里有蒙汉两种文字，没有分开：{reason}。", remedy: "请把两种文字分成两个文稿，用相同的“双语标识”（pair）投放。"), CodeText(message: "The document is in Chinese and Mongolian and was not split: {reason}.", remedy: "Make two documents of it and drop them with the same pair key.")),
     "ING-026": (CodeText(message: "同一文稿里蒙汉两种文字并排，已按表格的列分成两半，各去各的渠道。", remedy: "两半是同一件：暂停、撤回、更正时一起。不想一起发布的，请分成两个文稿投放。"), CodeText(message: "The document is in Chinese and Mongolian side by side; it was split by the columns of its table, each half for the outlets of its language.", remedy: "Both halves are one item: held, withdrawn and corrected together. If that isn't meant, make two documents of it.")),
     "ING-027": (CodeText(message: "文稿里有一张图片“{name}”丢失：文件里有它的位置，没有它的内容。", remedy: "请用办公软件打开文稿，重新插入或删除这张图片，另存后重新投放。"), CodeText(message: "A picture of the document is lost ({name}): its place is there, its content is not.", remedy: "Open the document in your office suite, insert the picture again or delete it, save and drop it again.")),
+    "ING-028": (CodeText(message: "文稿链接的文件“{name}”不在本件之中，读者打不开它。", remedy: "请把这个文件放进“{stem}.附件”文件夹，和文稿一起投放；不发布的，请删去链接。"), CodeText(message: "The document links to the file {name}, which is not in the bundle: nobody could open it.", remedy: "Put the file into the folder {stem}.附件 and drop it with the document, or delete the link.")),
+    "ING-029": (CodeText(message: "原稿里有的内容没有发布：{what}（{place}）。", remedy: "不影响阅读的，不用处理；要让读者看到的，请改成正文里的文字、图片或完整网址（http 开头），再重新投放。"), CodeText(message: "Something of the original is not published: {what} ({place}).", remedy: "If readers don't need it, do nothing; else make it text, a picture or a whole web address (http…) in the body and drop the file again.")),
+    "ING-030": (CodeText(message: "文稿里有读者多半看不见的文字：颜色和底色几乎一样（{place}）。", remedy: "不该发布的，请删除这些文字；该发布的，请改成看得清的颜色。然后重新投放。"), CodeText(message: "There is text that readers can hardly see: its colour is nearly that of its ground ({place}).", remedy: "Delete what isn't to be published; give the rest a colour that can be read. Then drop the file again.")),
+    "ING-031": (CodeText(message: "表格里有 {count} 个公式没有计算结果（第一个在 {cell}），读者会看到什么无从检查。", remedy: "请用表格软件打开，重新计算后保存，再重新投放。"), CodeText(message: "{count} formula(s) of the spreadsheet have no stored result (the first in {cell}); what readers will see can't be checked.", remedy: "Open it in a spreadsheet program, recalculate, save it, and drop it again.")),
     "LED-001": (CodeText(message: "台账无法打开或已损坏（{subject}）。", remedy: "请停止运行，从备份恢复 state/，并联系管理员。"), CodeText(message: "The ledger can't be opened or is damaged ({subject}).", remedy: "Stop, restore state/ from a backup.")),
     "LED-002": (CodeText(message: "台账由更新的版本写成（{subject}）。", remedy: "请升级 zarlal。"), CodeText(message: "The ledger was written by a later version ({subject}).", remedy: "Upgrade zarlal.")),
     "LED-003": (CodeText(message: "统计与载荷不符：{outlet} {month}，记为 {kept}，重数为 {counted}。", remedy: "请联系管理员；不要手工修改台账。"), CodeText(message: "A counter differs: {outlet} {month}, kept {kept}, counted {counted}.", remedy: "Call the administrator.")),

@@ -9,9 +9,11 @@ package struct XLSXReader: FormatReader {
 
   package func read(_ source: ReadingSource) -> ReadingResult {
     var sheets = XLSXText(limits: source.limits)
-    return OfficeAttachment.read(source, format: .xlsx) { part, content throws(ReadingFault) in
+    var result = OfficeAttachment.read(source, format: .xlsx) { part, content throws(ReadingFault) in
       try sheets.read(part, into: &content)
     }
+    if let diagnostic = sheets.valueless { result.diagnostics.append(diagnostic) }
+    return result
   }
 }
 
@@ -20,6 +22,9 @@ private struct XLSXText {
   private let limits: IngestLimits
   private var shared: [String] = []
   private var cellCount = 0
+  /// Formulas that nobody has calculated, and the place of the first.
+  private var valuelessCount = 0
+  private var firstValueless = ""
 
   init(limits: IngestLimits) { self.limits = limits }
 
@@ -32,18 +37,28 @@ private struct XLSXText {
       return
     }
     if let data = tree.child(tree.root, .sheetData) {
-      let rows = try rows(tree, data)
+      let rows = try rows(tree, data, part.name, into: &content)
       if !rows.isEmpty { content.blocks.append(LaidOutBlock(.body, .table(rows))) }
     }
     content.unpublished += OfficeAttachment.loose(part)
   }
 
-  private mutating func rows(_ tree: XMLTree, _ data: Int) throws(ReadingFault) -> [[TableCell]] {
+  /// Formulas without a stored result hold the item: a reader's program calculates what nobody here has seen.
+  var valueless: Diagnostic? {
+    guard valuelessCount > 0 else { return nil }
+    let details = ["count": String(valuelessCount), "cell": firstValueless]
+    return Diagnostic(.formulaWithoutValue, .hold, place: DocumentFormat.xlsx.label, details: details)
+  }
+
+  private mutating func rows(
+    _ tree: XMLTree, _ data: Int, _ part: String, into content: inout ReadableContent
+  ) throws(ReadingFault) -> [[TableCell]] {
     var rows: [[TableCell]] = []
     for row in tree.children(data) where tree.nodes[row].local == .row {
       var cells: [TableCell] = []
       for cell in tree.children(row) where tree.nodes[cell].local == .c {
         let text = value(tree, cell)
+        readFormula(tree, cell, part, into: &content)
         if text.isEmpty { continue }
         cellCount += 1
         guard cellCount <= limits.paragraphs else { throw ReadingFault.tooManyParagraphs(max: limits.paragraphs) }
@@ -52,6 +67,23 @@ private struct XLSXText {
       if !cells.isEmpty { rows.append(cells) }
     }
     return rows
+  }
+
+  /// A formula: whether it has been calculated, and the words in it, which are published with the file.
+  private mutating func readFormula(_ tree: XMLTree, _ cell: Int, _ part: String, into content: inout ReadableContent) {
+    guard let formula = tree.child(cell, .f) else { return }
+    let written = tree.text(formula)
+    // Strings stand in quotes, and a quote in them is doubled: every other piece is one.
+    let strings = written.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+      .filter { $0.offset & 1 == 1 }.map { String($0.element).trimmedWhitespace }.filter { !$0.isEmpty }
+    content.unpublished += strings.map { UnpublishedText(.hidden, $0) }
+    // An empty text is a result too, and is told to be a text.
+    let result = tree.child(cell, .v)
+    if let result, tree.attribute(cell, .t) == "str" || !tree.text(result).isEmpty { return }
+    valuelessCount += 1
+    guard firstValueless.isEmpty else { return }
+    let sheet = FileName(part).stem.description
+    firstValueless = sheet + (tree.attribute(cell, .r).map { " " + $0 } ?? "")
   }
 
   private func value(_ tree: XMLTree, _ cell: Int) -> String {
