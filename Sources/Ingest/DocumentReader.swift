@@ -82,6 +82,7 @@ public struct DocumentReader: Sendable {
     source.conversions = item.conversions
     let (format, result) = FileReading.reading(source)
     ingested.diagnostics += result.diagnostics
+    ingested.diagnostics += LinkedFiles.diagnostics(result.links, of: item, shown: result.usedParts)
     ingested.wanted = result.wanted
     guard var content = result.content else {
       ingested.fileTexts += FileReading.remains(of: item.bytes)
@@ -90,6 +91,7 @@ public struct DocumentReader: Sendable {
     content.declarations = ingested.declarations + content.declarations
     ingested.declarations = content.declarations
     // Attachments speak for themselves, by their names too.
+    content.unpublished += LinkedFiles.words(of: result.links)
     content.unpublished += (sidecar?.unreadable ?? []) + [UnpublishedText(.fileName, item.name.base.description)]
     for companion in item.companions where !companion.isPart && result.usedParts.contains(companion.name) {
       content.unpublished.append(UnpublishedText(.fileName, companion.name.base.description))

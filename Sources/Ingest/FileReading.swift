@@ -41,10 +41,13 @@ enum FileReading {
       result.content?.declarations += content.declarations
       result.diagnostics += nested.diagnostics
     }
+    result.content?.unpublished += LinkedFiles.words(of: result.links)
     let attachment = Attachment(
       name: companion.name, digest: ContentDigest(ofParts: [companion.bytes]), bytes: companion.bytes,
       content: result.content)
-    let told = result.content == nil ? result.diagnostics.filter { advised.contains($0.code) } : result.diagnostics
+    let told = result.diagnostics.filter {
+      result.content == nil ? advised.contains($0.code) : !keptAsItIs.contains($0.code)
+    }
     let diagnostics = told.map { diagnostic in
       var diagnostic = diagnostic
       let place = "附件“\(companion.name.base.description)”"
@@ -70,6 +73,9 @@ enum FileReading {
   private static let advised: Set<Code> = [
     .converterMissing, .conversionFailed, .converterUnavailable, .encrypted, .macros,
   ]
+
+  /// Flaws of what we would make of a file; published as it is, it shows what its author showed, and the gate has read the rest.
+  private static let keptAsItIs: Set<Code> = [.concealedText, .contentLeftOut]
 
   /// What is left to read of a file that its reader refused: enough to see a secrecy mark, never published.
   static func remains(of bytes: [UInt8]) -> [UnpublishedText] {

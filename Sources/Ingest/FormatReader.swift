@@ -60,6 +60,8 @@ package struct ReadingResult: Sendable {
   package var images: [ImageResource] = []
   /// Names of the parts (companions) that were used.
   package var usedParts: Set<FileName> = []
+  /// Links whose address isn't published, in reading order.
+  package var links: [LocalLink] = []
   /// Names of fonts, lower-cased.
   package var fontNames: Set<String> = []
   /// Metadata keys that the contract doesn't know.

@@ -11,7 +11,7 @@ struct DOCXPartsTests {
     ReadingDump.text(result).split(separator: "\n").map(String.init)
   }
 
-  @Test("text of a point or less is for the gate alone, a larger size inside its style is read")
+  @Test("text of two points or less is for the gate alone, a larger size inside its style is read")
   func tiny() {
     let style = "<w:style w:styleId=\"T\"><w:rPr><w:sz w:val=\"1\"/></w:rPr></w:style>"
     var builder = DOCXBuilder(

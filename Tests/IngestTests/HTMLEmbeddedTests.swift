@@ -56,7 +56,7 @@ struct HTMLEmbeddedTests {
   @Test(
     "text that can be seen is published, whatever stands around it",
     arguments: [
-      "font-size:12px", "font-size:0.9em", "color:#fff", "color:rgba(0,0,0,.8)", "position:absolute;left:-20px",
+      "font-size:12px", "font-size:0.9em", "color:rgba(0,0,0,.8)", "position:absolute;left:-20px",
       "text-indent:-2em",
       "height:0", "overflow:hidden", "max-height:300px;overflow:hidden", "margin-left:-15px",
       "text-decoration:underline",
@@ -94,6 +94,59 @@ struct HTMLEmbeddedTests {
     #expect(codes("<img srcset=\"a.png 1x, b.png 2x\">") == [.imageMissing])
     #expect(codes("<img data-echo=\"https://x.example/a.png?w=3\">") == [.remoteImage])
     #expect(codes("<img data-id=\"3\">") == [])
+  }
+
+  @Test(
+    "what somebody filled into a form or chose in it holds the page: it was read like any text",
+    arguments: [
+      "<input value=\"张某\">", "<input type=\"text\" readonly value=\"三等奖\">",
+      "<input type=\"date\" value=\"2025-01-06\">",
+      "<select><option>甲</option><option selected>乙</option></select>",
+    ])
+  func forms(_ element: String) {
+    #expect(FormatSamples.html("<!DOCTYPE html><h1>题</h1><p>姓名：\(element)</p>").codes == [.contentNotShowable])
+  }
+
+  @Test(
+    "the controls of a page are no loss; a list that nobody chose from is told",
+    arguments: [
+      ("<input type=\"hidden\" value=\"甲\">", false), ("<input type=\"submit\" value=\"提交\">", false),
+      ("<input placeholder=\"搜\">", false),
+      ("<input type=\"search\" value=\"搜\">", false), ("<input value=\" \">", false),
+      ("<select><option>甲</option></select>", true),
+      ("<select><option value=\"\" selected>请选择</option></select>", true), ("<select></select>", false),
+    ])
+  func controls(_ element: String, _ isTold: Bool) {
+    let read = FormatSamples.html("<!DOCTYPE html><h1>题</h1><p>文\(element)</p>")
+    #expect(read.text == "题\n文\n")
+    #expect(read.codes == (isTold ? [.contentLeftOut] : []))
+    #expect(read.diagnostics.allSatisfy { $0.severity == .warning })
+  }
+
+  @Test(
+    "a picture that a style shows by itself holds the page, one behind words is told",
+    arguments: [
+      ("<div style=\"background-image:url(a.png);height:300px\"></div>", Code.contentNotShowable),
+      ("<div style=\"background:#fff URL('a.png') no-repeat\"><br></div>", .contentNotShowable),
+      ("<section style=\"background-image:url(data:image/png;base64,AA==)\"><p>文</p></section>", .contentLeftOut),
+      ("<table background=\"a.gif\"><tr><td>文</td></tr></table>", .contentLeftOut),
+    ])
+  func backgrounds(_ element: String, _ code: Code) {
+    let read = FormatSamples.html("<!DOCTYPE html><h1>题</h1>\(element)<p>后</p>")
+    #expect(read.codes == [code])
+    #expect(read.diagnostics.map(\.severity) == [code == .contentNotShowable ? .hold : .warning])
+  }
+
+  @Test(
+    "icons, colours and gradients behind words are looks, and nothing is told",
+    arguments: [
+      "<p style=\"background:#eee\">文</p>", "<p style=\"background-image:linear-gradient(#fff,#eee)\">文</p>",
+      "<p>文<i style=\"background:url(i.png);width:16px;height:16px\"></i></p>",
+      "<p style=\"background-image:none\">文</p>",
+      "<div style=\"display:none;background:url(a.png)\"></div><p>文</p>",
+    ])
+  func looks(_ element: String) {
+    #expect(FormatSamples.html("<!DOCTYPE html><h1>题</h1>\(element)").codes == [])
   }
 
   @Test("a shadow root is shown by browsers and holds the page")

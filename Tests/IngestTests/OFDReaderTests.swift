@@ -71,6 +71,22 @@ struct OFDReaderTests {
     #expect(Self.read(Self.page(line + Self.text(20, 30, "红线下的正文"))).codes.isEmpty)
   }
 
+  @Test("white text holds the item, text of two points is for the gate alone")
+  func concealed() {
+    func object(_ color: String, _ text: String = "隐去的话", size: String = "5") -> String {
+      "<ofd:TextObject Boundary=\"20 30 40 7\" Size=\"\(size)\"><ofd:FillColor \(color)/><ofd:TextCode X=\"0\" Y=\"5\">\(text)</ofd:TextCode></ofd:TextObject>"
+    }
+    let before = Self.text(20, 20, "正文在此处")
+    let read = Self.read(Self.page(before + object("Value=\"255 255 255\"")))
+    #expect(read.codes == [.concealedText] && read.diagnostics.map(\.place) == ["第1页"])
+    for color in ["Value=\"255 0 0\"", "Value=\"0 0 0\"", "Index=\"1\"", "Value=\"255\""] {
+      #expect(Self.read(Self.page(before + object(color))).codes == [])
+    }
+    #expect(Self.read(Self.page(before + object("Value=\"255 255 255\"", " "))).codes == [])
+    let small = Self.read(Self.page(before + object("Value=\"0 0 0\"", size: "0.7")))
+    #expect(small.text == "正文在此处\n" && small.unpublished(.hidden) == ["隐去的话"])
+  }
+
   @Test("words side by side over several lines, raised figures and Mongolian hold the item")
   func layout() {
     let table = [20, 30, 40].map { Self.text(20, $0, "甲") + Self.text(90, $0, "乙") }.joined()

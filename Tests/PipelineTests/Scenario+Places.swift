@@ -141,7 +141,26 @@ extension Scenario {
       try office.run()
       return .file("图.png")
     },
+    Scenario("a page that links to a file nobody dropped") { office in
+      try office.drop("通知.md", linked)
+      try office.run()
+      #expect(try office.list(.held).first?.message.contains("附件1.txt") == true)
+      return .file("通知.md")
+    },
+    Scenario("the same, with the file among its attachments") { office in
+      try office.drop("通知.md", linked)
+      try office.drop("通知.附件/附件1.txt", "附件\n一。\n")
+      try office.run()
+      guard case .array(let attachments)? = try office.pending("site-zh").first?["attachments"] else {
+        return .nameless
+      }
+      #expect(attachments.compactMap { $0["name"]?.text } == ["附件1.txt"])
+      return .file("通知.md")
+    },
   ]
+
+  private static let linked =
+    "# 关于公布名单的通知\n\n各旗人民政府：\n\n名单见[附件1](附件1.txt)。\n\n（此件公开发布）\n"
 
   static let kinds: [Scenario] = [
     Scenario("links to outside, to nothing, to themselves") { office in

@@ -68,6 +68,8 @@ enum XMLLocal: String, CaseIterable {
   // Properties of paragraphs, runs, styles and lists.
   case pStyle, rStyle, jc, outlineLvl, numPr, ilvl, numId, vanish, b, i, sz, strike, dstrike, vertAlign, rFonts
   case style, basedOn, name, docDefaults, rPrDefault, pPrDefault
+  case color, highlight, shd, outline, shadow, emboss, imprint, textFill, textOutline
+  case tblStyle, tblStylePr, tblLook, firstRow, lastRow, firstColumn, lastColumn
   case abstractNum, num, lvl, start, numFmt, lvlText, lvlRestart, isLgl, suff, abstractNumId, lvlOverride, startOverride
   case numStyleLink, styleLink
 
@@ -76,6 +78,7 @@ enum XMLLocal: String, CaseIterable {
     rect, txbxContent
   case AlternateContent, Choice, Fallback, OLEObject, contentPart, control, chart, relIds, svgBlip, extLst, spPr, fill,
     background
+  case wsp, solidFill, srgbClr, schemeClr, noFill, gradFill, pattFill, fillRef, idx, fillcolor, filled, hlinkClick
 
   // Formulas.
   case oMath, oMathPara, f, den, sSup, sSub, sSubSup, sup, sub, e, rad, deg, d, dPr, begChr, endChr, `func`, fName,
@@ -127,6 +130,10 @@ enum XMLLocal: String, CaseIterable {
   case fontFamily = "font-family", masterStyles = "master-styles", masterPage = "master-page"
   case headerLeft = "header-left", headerFirst = "header-first", footerLeft = "footer-left"
   case footerFirst = "footer-first"
+  case backgroundColor = "background-color", useWindowFontColor = "use-window-font-color"
+  case tableProperties = "table-properties", tableRowProperties = "table-row-properties"
+  case tableCellProperties = "table-cell-properties", fillColor = "fill-color"
+  case outlinedText = "text-outline", shadowedText = "text-shadow"
   case listStyle = "list-style", outlineStyle = "outline-style", outlineLevelStyle = "outline-level-style"
   case listLevelNumber = "list-level-style-number", listLevelBullet = "list-level-style-bullet"
   case listLevelImage = "list-level-style-image", numFormat = "num-format", numPrefix = "num-prefix"
@@ -151,6 +158,7 @@ enum XMLLocal: String, CaseIterable {
   case attachment = "Attachment", ofdName = "Name", format = "Format", fileLoc = "FileLoc"
   case multiMedia = "MultiMedia", mediaFile = "MediaFile", ofdFont = "Font", ofdFontName = "FontName"
   case familyName = "FamilyName", annotations = "Annotations", annot = "Annot", appearance = "Appearance"
+  case ofdFillColor = "FillColor", ofdValue = "Value"
   case template = "Template", templateID = "TemplateID", res = "Res", alpha = "Alpha", ofdRoot = "OFD"
 
   // The pages of a PDF, as pdftotext writes them.

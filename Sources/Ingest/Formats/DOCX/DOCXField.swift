@@ -15,13 +15,16 @@ struct DOCXField {
     String(instruction.unicodeScalars.drop { $0.value <= 0x20 }.prefix { $0.value > 0x20 && $0 != "\\" }).uppercased()
   }
 
-  /// The address of a HYPERLINK field, where it may be published.
-  func address() -> String? {
+  /// Where a HYPERLINK field leads; `nil`: it is another field, or leads to a place in the document.
+  var target: String? {
     guard name == "HYPERLINK" else { return nil }
     let words = self.words
     guard words.count > 1, words[1].unicodeScalars.first != "\\" else { return nil }
-    return DOCXField.publishable(words[1])
+    return words[1]
   }
+
+  /// The address of a HYPERLINK field, where it may be published.
+  func address() -> String? { target.flatMap(DOCXField.publishable) }
 
   /// `http`, `https` and `mailto` may be published; anything else is nowhere.
   static func publishable(_ address: String) -> String? {

@@ -14,6 +14,10 @@ struct DOCXStyles: Sendable {
     var numberLevel: Int?
     var run = RunLook()
     var fonts: [String] = []
+    /// What is behind a paragraph.
+    var shade: Ground?
+    /// What is behind the cells of a table.
+    var table = DOCXTableShades()
   }
 
   private(set) var styles: [String: Style] = [:]
@@ -38,7 +42,9 @@ struct DOCXStyles: Sendable {
 
   /// The style that a paragraph has, its own or the default one.
   func paragraph(_ id: String?) -> Style {
-    (id.flatMap { styles[$0] } ?? defaultParagraph.flatMap { styles[$0] }) ?? defaults
+    guard var style = id.flatMap({ styles[$0] }) ?? defaultParagraph.flatMap({ styles[$0] }) else { return defaults }
+    style.run = defaults.run.overlaid(by: style.run)
+    return style
   }
 
   /// The look of a character style.
@@ -65,6 +71,7 @@ struct DOCXStyles: Sendable {
       case .rPr:
         style.run = DOCXStyles.run(tree, child)
         style.fonts = DOCXStyles.fonts(tree, child)
+      case .tblPr, .tcPr, .tblStylePr: style.table.read(tree, child)
       default: break
       }
     }
@@ -90,6 +97,8 @@ struct DOCXStyles: Sendable {
         out.numberID = out.numberID ?? next.numberID
         out.numberLevel = out.numberLevel ?? next.numberLevel
         out.run = next.run.overlaid(by: out.run)
+        out.shade = out.shade ?? next.shade
+        out.table = next.table.overlaid(by: out.table)
         if out.fonts.count < 64 { out.fonts += next.fonts }
         parent = next.basedOn
       }
@@ -105,6 +114,7 @@ struct DOCXStyles: Sendable {
       switch tree.nodes[child].local {
       case .jc: style.alignment = tree.attribute(child, .word, .val).map(alignment)
       case .outlineLvl: style.outline = tree.number(child, .word, .val)
+      case .shd: style.shade = DOCXStyles.shade(tree, child)
       case .numPr:
         for part in tree.children(child) where tree.nodes[part].space == .word {
           if tree.nodes[part].local == .numId { style.numberID = tree.attribute(part, .word, .val) }
@@ -118,14 +128,22 @@ struct DOCXStyles: Sendable {
   /// Reads `w:rPr`.
   static func run(_ tree: XMLTree, _ node: Int) -> RunLook {
     var run = RunLook()
-    for child in tree.children(node) where tree.nodes[child].space == .word {
+    for child in tree.children(node) where tree.nodes[child].space == .word || tree.nodes[child].space == .word14 {
       switch tree.nodes[child].local {
       case .b: run.isBold = isOn(tree, child)
       case .i: run.isItalic = isOn(tree, child)
       case .vanish: run.isHidden = isOn(tree, child)
       // Half points.
-      case .sz: run.isTiny = tree.number(child, .word, .val).map { $0 <= 2 }
+      case .sz: run.isTiny = tree.number(child, .word, .val).map { $0 <= 4 }
       case .strike, .dstrike: run.isStruck = (run.isStruck ?? false) || isOn(tree, child)
+      case .color: run.ink = run.ink ?? DOCXStyles.ink(tree, child)
+      case .textFill: run.ink = DOCXStyles.ink(ofFill: tree, child)
+      case .shd: run.shade = DOCXStyles.shade(tree, child)
+      case .highlight: run.marker = DOCXStyles.marker(tree.attribute(child, .word, .val) ?? "none")
+      case .outline, .shadow, .emboss, .imprint:
+        run.isOutlined = (run.isOutlined ?? false) || DOCXStyles.isOn(tree, child)
+      case .textOutline:
+        run.isOutlined = (run.isOutlined ?? false) || tree.child(child, .word14, .noFill) == nil
       case .vertAlign:
         switch tree.attribute(child, .word, .val) {
         case "superscript": run.vertical = .superscript

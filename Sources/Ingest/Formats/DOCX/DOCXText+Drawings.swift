@@ -11,11 +11,16 @@ extension DOCXText {
 
   private mutating func readGraphic(_ node: Int, alternative: String) throws(ReadingFault) {
     var alternative = alternative
+    let outer = boxGround
+    boxGround = shapeFill(node) ?? boxGround
+    defer { boxGround = outer }
     switch (tree.nodes[node].space, tree.nodes[node].local) {
     case (.wordDrawing, .inline), (.wordDrawing, .anchor):
       guard let properties = tree.child(node, .wordDrawing, .docPr) else { break }
       alternative = keepAlternative(properties, [.descr, .title])
       keepLabel(tree.attribute(properties, .none, .name))
+      let link = tree.child(properties, .drawing, .hlinkClick).flatMap { tree.attribute($0, .relationship, .id) }
+      note(link: link.flatMap { relationships[$0] }.flatMap { $0.isExternal ? $0.target : nil })
       if DOCXText.isOn(tree.attribute(properties, .none, .hidden)) {
         return try with(.hidden) { text throws(ReadingFault) in try text.readGraphics(node, alternative: alternative) }
       }
@@ -53,9 +58,9 @@ extension DOCXText {
 
   /// A text box: its blocks stand before the paragraph that holds it, or after, where that one has begun.
   private mutating func readBox(_ node: Int) throws(ReadingFault) {
-    let outer = fields
-    fields = []
-    defer { fields = outer }
+    let outer = (fields, ground)
+    (fields, ground) = ([], boxGround.over(.paper))
+    defer { (fields, ground) = outer }
     let isBefore = paragraph.isEmpty
     let blocks = try readBlocks(node)
     if isBefore { paragraph.boxesBefore += blocks } else { paragraph.boxesAfter += blocks }

@@ -15,6 +15,7 @@ extension DOCXText {
       guard let last = fields.indices.last, !fields[last].isResult else { return }
       fields[last].isResult = true
       fields[last].href = fields[last].address()
+      note(link: fields[last].target)
       openLink(last)
     case "end":
       guard let field = fields.popLast() else { return }
@@ -66,6 +67,7 @@ extension DOCXText {
     var field = DOCXField()
     field.instruction = tree.attribute(node, .word, .instr) ?? ""
     field.isResult = true
+    note(link: field.target)
     let hasContent = tree.firstChild(node) >= 0
     try readLink(node, href: field.address(), style: style)
     field.isResult = hasContent
@@ -77,6 +79,7 @@ extension DOCXText {
     keepLabel(tree.attribute(node, .word, .tooltip))
     let target = tree.attribute(node, .relationship, .id).flatMap { relationships[$0] }
     let href = target.flatMap { $0.isExternal ? DOCXField.publishable($0.target) : nil }
+    note(link: target.flatMap { $0.isExternal ? $0.target : nil })
     try readLink(node, href: href, style: style)
   }
 

@@ -12,6 +12,9 @@ extension DOCXText {
     paragraph = ParagraphDraft()
     paragraph.append(contentsOf: carried)
     reopenLinks()
+    let outer = ground
+    ground = (properties.style.shade ?? .clear).over(ground)
+    defer { ground = outer }
     try readInlines(node, style: properties.style.run)
     var inlines = paragraph.finish()
     // Links that go on in the next paragraph begin there anew.

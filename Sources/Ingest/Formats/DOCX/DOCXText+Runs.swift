@@ -24,7 +24,10 @@ extension DOCXText {
       try with(.deleted) { text throws(ReadingFault) in try text.readInlines(node, style: style) }
     case (.word, .sdt):
       if let content = tree.child(node, .word, .sdtContent) { try readInlines(content, style: style) }
-    case (.word, .smartTag), (.word, .customXml), (.word, .dir), (.word, .bdo):
+    case (.word, .bdo):
+      if tree.attribute(node, .word, .val) == "rtl" { hold("倒着排的文字（bdo）") }
+      try readInlines(node, style: style)
+    case (.word, .smartTag), (.word, .customXml), (.word, .dir):
       try readInlines(node, style: style)
     case (.compatibility, .AlternateContent):
       let branch = DOCXText.branch(tree, node)
@@ -54,7 +57,8 @@ extension DOCXText {
     let whole = style.overlaid(by: own)
     let look = ParagraphDraft.Look(
       isBold: own.isBold ?? false, isItalic: own.isItalic ?? false, vertical: whole.vertical ?? .baseline)
-    let run = DOCXRun(look: look, isStruck: whole.isStruck ?? false, font: font)
+    let run = DOCXRun(
+      look: look, isStruck: whole.isStruck ?? false, isConcealed: whole.isConcealed(on: ground), font: font)
     if whole.isUnseen {
       try with(.hidden) { text throws(ReadingFault) in try text.readRunContent(node, run) }
     } else {
@@ -75,6 +79,7 @@ extension DOCXText {
     case (.word, .t):
       let text = characters(node, run)
       if run.isStruck, !text.isEmpty { hold("带删除线的文字") }
+      if run.isConcealed, !text.trimmedWhitespace.isEmpty, !isInInstruction { conceal() }
       show(text, run.look)
     case (.word, .tab), (.word, .ptab): show(isInTable ? " " : "\t", run.look)
     case (.word, .br), (.word, .cr): showBreak()
@@ -211,6 +216,8 @@ extension DOCXText {
 struct DOCXRun {
   var look: ParagraphDraft.Look
   var isStruck: Bool
+  /// Written in the colour of what is behind it.
+  var isConcealed: Bool
   /// The `w:rFonts` of the run.
   var font: Int?
 }

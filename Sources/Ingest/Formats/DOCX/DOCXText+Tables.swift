@@ -8,6 +8,7 @@ extension DOCXText {
     isInTable = true
     defer { isInTable = outer }
     var table = DOCXTable()
+    table.shades = shades(of: node)
     if let properties = tree.child(node, .word, .tblPr) {
       for name in [XMLLocal.tblCaption, .tblDescription] {
         keepLabel(tree.child(properties, .word, name).flatMap { tree.attribute($0, .word, .val) })
@@ -52,6 +53,7 @@ extension DOCXText {
       table.column = span(tree.child(properties, .word, .gridBefore), least: 0)
     }
     table.rows.append([])
+    table.place = table.shades?.place(ofRow: tree, node, isFirst: isHeader || table.rows.count == 1)
     try readCells(node, isHeader: isHeader, into: &table)
   }
 
@@ -88,6 +90,9 @@ extension DOCXText {
     }
     if merge(.vMerge) == true, table.continueDown(columns) { return try unpublish(node, .hidden) }
     if merge(.hMerge) == true, table.continueRight(columns) { return try unpublish(node, .hidden) }
+    let outer = ground
+    ground = cellGround(node, properties, table).over(ground)
+    defer { ground = outer }
     let cell = TableCell(try readBlocks(node), columnSpan: columns, isHeader: isHeader)
     table.append(cell, continues: merge(.vMerge) != nil)
   }
@@ -122,6 +127,10 @@ extension DOCXText {
 /// A table while its rows are read.
 struct DOCXTable {
   var rows: [[TableCell]] = []
+  /// What is behind its cells; `nil`: nothing is told of a table without properties.
+  var shades: DOCXShadedTable?
+  /// Where the row that is being read is.
+  var place: DOCXTableShades.Place?
   /// The grid column where the next cell begins.
   var column = 0
   /// Cells that go on downwards: the row and the place in it, by grid column.

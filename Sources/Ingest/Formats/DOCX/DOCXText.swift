@@ -22,6 +22,9 @@ struct DOCXText: FlowText {
   /// Inside the body, footnotes and endnotes: pictures and objects count. Not so in headers and comments.
   var isPublished = true
   var isInTable = false
+  /// What is behind the text, and behind the text of a box in the shape that is being read.
+  var ground = Ground.paper
+  var boxGround = Ground.paper
   var fields: [DOCXField] = []
   var paragraph = ParagraphDraft()
   var paragraphCount = 0
@@ -35,6 +38,7 @@ struct DOCXText: FlowText {
   var notes: [(isEndnote: Bool, id: String)] = []
   var seenNotes: Set<String> = []
   var diagnostics: [Diagnostic] = []
+  var links: [LocalLink] = []
   var hasTrackedChanges = false
   var remoteImages = 0
   var blocks: [Block] = []

@@ -10,6 +10,7 @@ protocol FlowText {
   var fontNames: Set<String> { get set }
   var unpublished: [UnpublishedText] { get set }
   var diagnostics: [Diagnostic] { get set }
+  var links: [LocalLink] { get set }
   var paragraphCount: Int { get }
   /// Whether a reader of the document sees what is being read, and pictures and objects of it count.
   var isShown: Bool { get }
@@ -23,6 +24,7 @@ extension FlowText {
       declarations: declarations)
     var result = ReadingResult(content: content, diagnostics: diagnostics)
     result.images = images
+    result.links = links
     result.fontNames = fontNames
     result.unknownKeys = unknownKeys
     return result
@@ -36,6 +38,18 @@ extension FlowText {
     guard isShown else { return }
     let isKnown = diagnostics.contains { $0.code == .contentNotShowable && $0.details["what"] == what }
     if !isKnown { diagnostics.append(Diagnostic(.contentNotShowable, .hold, place: place, details: ["what": what])) }
+  }
+
+  /// Text in the colour of its ground holds the item: nobody can say here whether it was to be read. Told once.
+  mutating func conceal() {
+    guard isShown, !diagnostics.contains(where: { $0.code == .concealedText }) else { return }
+    diagnostics.append(Diagnostic(.concealedText, .hold, place: place))
+  }
+
+  /// Notes where a shown link leads that isn't published.
+  mutating func note(link address: String?) {
+    guard isShown, links.count < 10_000, let address = address.flatMap(LinkAddress.local) else { return }
+    links.append(LocalLink(address: address, place: place))
   }
 
   /// A text that no reader sees: the name of a drawing or bookmark, a tool tip, the caption of a table.

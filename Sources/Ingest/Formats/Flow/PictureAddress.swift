@@ -29,7 +29,8 @@ enum PictureAddress {
     !name.isEmpty && !name.elementsEqual([0x2E]) && !name.elementsEqual([0x2E, 0x2E])
   }
 
-  private static func percentDecoded(_ text: String) -> [UInt8] {
+  /// The bytes of a text in percent notation.
+  static func percentDecoded(_ text: String) -> [UInt8] {
     var out: [UInt8] = []
     let bytes = Array(text.utf8)
     var index = 0

@@ -32,6 +32,7 @@ package struct HTMLReader: FormatReader {
     result.images = walker.shelf.images
     result.usedParts = walker.shelf.usedParts
     result.fontNames = walker.fontNames
+    result.links = walker.links
     result.diagnostics = walker.shelf.diagnostics + walker.embeddedDiagnostics + head.diagnostics
     return result
   }

@@ -9,10 +9,55 @@ extension HTMLWalker {
     embedded[what, default: 0] += 1
   }
 
-  /// What can't be shown holds the page, once a kind with its count.
+  /// What can't be shown holds the page, once a kind with its count; what is hardly missed is told.
   var embeddedDiagnostics: [Diagnostic] {
-    embedded.sorted { $0.key < $1.key }.map { what, count in
-      Diagnostic(.contentNotShowable, .hold, place: "网页", details: ["what": "\(what) \(count) 处"])
+    func told(_ found: [String: Int], _ code: Code, _ severity: Diagnostic.Severity) -> [Diagnostic] {
+      found.sorted { $0.key < $1.key }.map { what, count in
+        Diagnostic(code, severity, place: "网页", details: ["what": "\(what) \(count) 处"])
+      }
+    }
+    let hidden = concealed.map { [Diagnostic(.concealedText, .hold, place: "正文第\($0)段")] } ?? []
+    return told(embedded, .contentNotShowable, .hold) + hidden + told(leftOut, .contentLeftOut, .warning)
+  }
+
+  /// What somebody wrote into a form or chose in it is seen like any text; the entries of a list that nobody chose from are a page's controls.
+  mutating func note(_ control: HTMLTag, hasText: Bool, hasChoice: Bool) {
+    switch control {
+    case .textarea: if hasText { embedded["表单里的文字（textarea）", default: 0] += 1 }
+    case .select:
+      if hasText, hasChoice { embedded["表单里选定的内容（select）", default: 0] += 1 }
+      if hasText, !hasChoice { leftOut["表单里的选项（select）", default: 0] += 1 }
+    default: if hasChoice { leftOut["图片上的链接（map）", default: 0] += 1 }
+    }
+  }
+
+  /// A field with something in it.
+  /// Source: HTML Living Standard, section 4.10.5.1 (types of `input`): those that show their value as text.
+  mutating func noteInput(_ element: HTMLElement) {
+    guard let value = element.bytes(of: "value"), value.contains(where: { $0 > 0x20 }) else { return }
+    let unseen: [StaticString] = [
+      "hidden", "password", "submit", "button", "reset", "image", "file", "search", "range", "color",
+    ]
+    guard !unseen.contains(where: { element.has("type", $0) }) else { return }
+    embedded["表单里填写的内容（input）", default: 0] += 1
+  }
+
+  /// Whether a picture larger than an icon is behind what stands in an element.
+  static func hasBackground(_ tag: HTMLTag, _ element: HTMLElement, _ style: InlineStyle?) -> Bool {
+    switch tag.role {
+    case .dropped: return false
+    default: break
+    }
+    let isOld = [.body, .table, .tr, .td, .th].contains(tag) && element.bytes(of: "background") != nil
+    return (isOld || style?.hasBackgroundPicture ?? false) && tag != .img && !isSmall(element, style, 64)
+  }
+
+  /// A picture behind nothing is itself what the page shows; behind words it is mostly an ornament.
+  mutating func noteBackground(isAlone: Bool) {
+    if isAlone {
+      embedded["用样式显示的图片（background）", default: 0] += 1
+    } else {
+      leftOut["文字后面的背景图片", default: 0] += 1
     }
   }
 

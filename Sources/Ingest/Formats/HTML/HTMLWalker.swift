@@ -11,6 +11,9 @@ struct HTMLWalker {
     case reading
     /// The number of a note: we number them ourselves.
     case noteNumber
+
+    /// Whether it is published.
+    var isShown: Bool { self == .preformatted || self == .reading }
   }
 
   /// What lays out the text of a paragraph.
@@ -35,13 +38,17 @@ struct HTMLWalker {
     var flushes = false
     /// What was inherited before it.
     var ink: HTMLInk?
-    /// A box of a form: what stands in it is seen like any text.
-    var isBox = false
+    /// A box or list of a form, or the links on a picture: a browser shows them though they are dropped.
+    var control: HTMLTag?
+    /// Where a picture is behind it: how much was shown before it.
+    var shownBefore: Int?
   }
 
   private struct Capture {
     var target: Target
     var text: [UInt8] = []
+    /// Whether an entry of a list was chosen, or a part of a picture leads somewhere.
+    var hasChoice = false
   }
 
   var shelf: PictureShelf
@@ -55,6 +62,10 @@ struct HTMLWalker {
   var fontNames: Set<String> = []
   /// What a browser shows and we can't, by its name for people.
   var embedded: [String: Int] = [:]
+  /// What isn't published and hardly missed, by its name for people.
+  var leftOut: [String: Int] = [:]
+  /// Links that lead nowhere on the web.
+  private(set) var links: [LocalLink] = []
 
   private var frames = BlockFrames()
   private var notes = HTMLNotes()
@@ -69,6 +80,10 @@ struct HTMLWalker {
   private var ink = HTMLInk()
   /// Text without ink: for the gate alone.
   private var inkless: [UInt8] = []
+  /// The first paragraph with text in the colour of its ground, from 1; `nil`: there is none.
+  private(set) var concealed: Int?
+  /// Texts and pictures shown so far.
+  private var shownCount = 0
   var seenFonts: Set<String> = []
 
   init(shelf: PictureShelf, limits: IngestLimits) {
@@ -100,16 +115,24 @@ struct HTMLWalker {
   // MARK: Text
 
   private mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-    if !captures.isEmpty {
+    if let target = captures.last?.target, !target.isShown {
       captures[captures.count - 1].text.append(contentsOf: bytes)
-    } else if isOutside {
+    } else if captures.isEmpty, isOutside {
       outside.append(contentsOf: bytes)
     } else if ink.isMissing {
       inkless.append(contentsOf: bytes)
     } else {
-      if ink.isStruck, bytes.contains(where: { $0 > 0x20 }) { embedded["带删除线的文字", default: 0] += 1 }
-      runs.append(bytes)
+      if bytes.holdsInk { noteInk() }
+      if captures.isEmpty { runs.append(bytes) } else { captures[captures.count - 1].text.append(contentsOf: bytes) }
     }
+  }
+
+  /// Counts a text that is shown, and what its ink says.
+  private mutating func noteInk() {
+    shownCount += 1
+    if ink.isStruck { embedded["带删除线的文字", default: 0] += 1 }
+    if ink.isReversed { embedded["倒着排的文字（bdo）", default: 0] += 1 }
+    if ink.isConcealed { concealed = concealed ?? frames.count + 1 }
   }
 
   private var isOutside: Bool { articleOnly && articles == 0 }
@@ -152,11 +175,12 @@ struct HTMLWalker {
       return
     }
     if let style, !style.style.isEmpty { push(style.style, &record) }
-    inherit(tag, style, &record)
+    inherit(tag, element, style, &record)
+    if HTMLWalker.hasBackground(tag, element, style) { record.shownBefore = shownCount }
     switch tag.role {
     case .dropped:
       noteEmbedded(tag, element, style)
-      record.isBox = tag == .textarea
+      record.control = tag == .textarea || tag == .select || tag == .map ? tag : nil
       capture(.unpublished(tag.droppedKind), &record)
     case .division:
       lay(&record, isParagraph: false, alignment(tag, element, style))
@@ -178,11 +202,13 @@ struct HTMLWalker {
     }
   }
 
-  private mutating func inherit(_ tag: HTMLTag, _ style: InlineStyle?, _ record: inout Opened) {
-    guard let inherited = ink.inherited(by: tag, style) else { return }
+  private mutating func inherit(
+    _ tag: HTMLTag, _ element: HTMLElement, _ style: InlineStyle?, _ record: inout Opened
+  ) {
+    guard let inherited = ink.inherited(by: tag, element, style) else { return }
+    if inherited.isMissing, tag.isLaidOut || !ink.isMissing { inkless.append(HTMLWalker.paragraphEnd) }
     record.ink = ink
     ink = inherited
-    if ink.isMissing { inkless.append(HTMLWalker.paragraphEnd) }
   }
 
   private mutating func openOwn(_ tag: HTMLTag, _ element: HTMLElement, _ style: InlineStyle?, _ record: inout Opened) {
@@ -218,23 +244,35 @@ struct HTMLWalker {
     if element.hasAttributes { noteTexts(element) }
     if case .unpublished = target {
       captures[captures.count - 1].text.append(tag.isLaidOut ? HTMLWalker.paragraphEnd : 0x20)
+      if tag == .option, element.bytes(of: "selected") != nil, element.bytes(of: "value")?.isEmpty != true {
+        captures[captures.count - 1].hasChoice = true
+      }
+      if tag == .area, opened.last?.control == .map, element.bytes(of: "href") != nil {
+        captures[captures.count - 1].hasChoice = true
+        noteLink(element)
+      }
       return
     }
     if tag == .br { captures[captures.count - 1].text.append(0x0A) }
+    let style = element.bytes(of: "style").map(InlineStyle.init)
     if case .dropped = tag.role {
       capture(.unpublished(tag.droppedKind), &record)
-    } else if element.hasAttributes, isHidden(element, element.bytes(of: "style").map(InlineStyle.init)) {
+    } else if element.hasAttributes, isHidden(element, style) {
       capture(.unpublished(.hidden), &record)
     } else if tag == .del {
       capture(.unpublished(.deleted), &record)
+    } else if target.isShown {
+      inherit(tag, element, style, &record)
+      if tag == .a { noteLink(element) }
     }
   }
 
   private mutating func close() {
     guard let record = opened.popLast() else { return }
-    if record.isBox, let text = captures.last?.text, text.contains(where: { $0 > 0x20 }) {
-      embedded["表单里的文字（textarea）", default: 0] += 1
+    if let control = record.control, let capture = captures.last {
+      note(control, hasText: capture.text.contains { $0 > 0x20 }, hasChoice: capture.hasChoice)
     }
+    if let before = record.shownBefore { noteBackground(isAlone: shownCount == before) }
     if record.target != nil { endCapture() }
     if record.flushes { flush() }
     for _ in 0..<record.frames { frames.pop() }
@@ -363,6 +401,12 @@ struct HTMLWalker {
     record.restoresLink = true
     record.link = runs.link
     runs.link = element["href"].flatMap(LinkAddress.published)
+    noteLink(element)
+  }
+
+  private mutating func noteLink(_ element: HTMLElement) {
+    guard links.count < 10_000, let address = element["href"].flatMap(LinkAddress.local) else { return }
+    links.append(LocalLink(address: address, place: "链接"))
   }
 
   private mutating func lineBreak() {
@@ -375,16 +419,36 @@ struct HTMLWalker {
 
   /// A box to tick is text in official forms; every other control is none.
   private mutating func input(_ element: HTMLElement) {
-    guard element.has("type", "checkbox") || element.has("type", "radio") else { return }
+    guard element.has("type", "checkbox") || element.has("type", "radio") else { return noteInput(element) }
     runs.append(element.bytes(of: "checked") == nil ? "☐" : "☑")
   }
 
   private mutating func picture(_ element: HTMLElement) {
     let later = element["data-src"] ?? element["data-original"] ?? element["data-lazy-src"]
     guard let address = element["src"] ?? later ?? HTMLWalker.otherAddress(of: element) else { return }
+    shownCount += 1
     guard let image = shelf.picture(at: address, lazily: later) else { return }
     let alternative = (element["alt"] ?? "").trimmedWhitespace
     runs.append(.image(ImageReference(digest: image.digest, alternative: alternative)))
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether the text has more in it than blanks: ASCII ones, U+00A0, U+3000, U+200B.
+  fileprivate var holdsInk: Bool {
+    var rest = self[...]
+    while let first = rest.first {
+      if first <= 0x20 {
+        rest = rest.dropFirst()
+      } else if rest.starts(with: [0xC2, 0xA0]) {
+        rest = rest.dropFirst(2)
+      } else if rest.starts(with: [0xE3, 0x80, 0x80]) || rest.starts(with: [0xE2, 0x80, 0x8B]) {
+        rest = rest.dropFirst(3)
+      } else {
+        return true
+      }
+    }
+    return false
   }
 }
 

@@ -4,9 +4,16 @@ internal import Publication
 struct InlineStyle {
   /// Not drawn by display, visibility, opacity or Word's `mso-hide`.
   var isUndisplayed = false
-  /// Whether text in it has no ink: a size of a pixel or a point at most, or a transparent colour; `nil`: not said. What is inside may say otherwise.
-  var hasNoSize: Bool?
-  var isTransparent: Bool?
+  /// How text in it is drawn; `nil`: not said. What is inside may say otherwise.
+  var fontSize: CSSFontSize?
+  var ink: Ink?
+  var ground: Ground?
+  /// Seen in any colour: by a shadow, an outline, or as a window to the picture behind.
+  var isOutlined: Bool?
+  var isRightToLeft: Bool?
+  var isForcedOrder: Bool?
+  /// Whether a picture stands behind what is in it.
+  var hasBackgroundPicture = false
   /// Struck out.
   var isStruck = false
   /// Drawn invisible: visibility or opacity. WeChat's article container is so until its script has run.
@@ -66,10 +73,20 @@ struct InlineStyle {
       width = InlineStyle.pixels(UnsafeBufferPointer(rebasing: text[value]))
     case (6, UInt8(ascii: "h")) where isName("height"):
       height = InlineStyle.pixels(UnsafeBufferPointer(rebasing: text[value]))
-    case (9, UInt8(ascii: "f")) where isName("font-size"):
-      hasNoSize = CSSLength(text, value).map { $0.isAbsolute && $0.number <= 1 }
-    case (5, UInt8(ascii: "c")) where isName("color"):
-      isTransparent = hasValue("transparent") || InlineStyle.isClearColor(text, value)
+    case (9, UInt8(ascii: "f")) where isName("font-size"): fontSize = CSSFontSize(text, value)
+    case (4, UInt8(ascii: "f")) where isName("font"): fontSize = CSSFontSize(shorthand: text, value) ?? fontSize
+    case (5, UInt8(ascii: "c")) where isName("color"), (23, UInt8(ascii: "-")) where isName("-webkit-text-fill-color"):
+      ink = CSSPaint.ink(text, value)
+    case (16, UInt8(ascii: "b")) where isName("background-color"): ground = CSSPaint.ground(text, value)
+    case (10, UInt8(ascii: "b")) where isName("background"), (16, UInt8(ascii: "b")) where isName("background-image"):
+      readBackground(value, text)
+    case (15, UInt8(ascii: "b")) where isName("background-clip"),
+      (23, UInt8(ascii: "-")) where isName("-webkit-background-clip"):
+      if hasValue("text") { isOutlined = true }
+    case (11, UInt8(ascii: "t")) where isName("text-shadow"): isOutlined = !hasValue("none")
+    case (19, UInt8(ascii: "-")) where isName("-webkit-text-stroke"): isOutlined = !hasValue("0")
+    case (9, UInt8(ascii: "d")) where isName("direction"): isRightToLeft = hasValue("rtl")
+    case (12, UInt8(ascii: "u")) where isName("unicode-bidi"): isForcedOrder = text.holdsWord("override", in: value)
     case (15, UInt8(ascii: "t")) where isName("text-decoration"),
       (20, UInt8(ascii: "t")) where isName("text-decoration-line"):
       isStruck = text.holdsWord("line-through", in: value)
@@ -79,15 +96,10 @@ struct InlineStyle {
     }
   }
 
-  /// `rgba(0, 0, 0, 0)`, `hsl(0 0% 0% / 0)`: the fourth part is nothing.
-  private static func isClearColor(_ text: UnsafeBufferPointer<UInt8>, _ value: Range<Int>) -> Bool {
-    guard text.hasWord("rgb", at: value, whole: false) || text.hasWord("hsl", at: value, whole: false) else {
-      return false
-    }
-    let inside = text[value].drop { $0 != UInt8(ascii: "(") }.dropFirst().prefix { $0 != UInt8(ascii: ")") }
-    let parts = inside.split { $0 == 0x2C || $0 == 0x2F || $0 == 0x20 }
-    guard parts.count == 4, let alpha = parts.last else { return false }
-    return alpha.allSatisfy { $0 == 0x30 || $0 == 0x2E || $0 == 0x25 }
+  private mutating func readBackground(_ value: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) {
+    if text.holdsWord("url(", in: value) { hasBackgroundPicture = true }
+    let own = CSSPaint.ground(text, value)
+    ground = own == .clear ? ground ?? own : own
   }
 
   /// `16`, `16px`, `16.5px`, `1em` in pixels, rounded down; `nil` for anything else, as `100%`.

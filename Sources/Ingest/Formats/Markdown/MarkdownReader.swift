@@ -42,9 +42,13 @@ package struct MarkdownReader: FormatReader {
         unpublished: front.unreadable + walker.unpublished + definitions, declarations: front.declarations))
     result.images = walker.shelf.images
     result.usedParts = walker.shelf.usedParts
+    result.links = walker.lostLinks
     result.unknownKeys = front.unknownKeys
     result.diagnostics = front.diagnostics + walker.shelf.diagnostics
     if walker.hasShownHTML { result.diagnostics.append(Diagnostic(.rawHTML, .hold, place: "正文")) }
+    if let paragraph = walker.concealed {
+      result.diagnostics.append(Diagnostic(.concealedText, .hold, place: "正文第\(paragraph)段"))
+    }
     if walker.hasStruckText {
       let details = ["what": "带删除线的文字"]
       result.diagnostics.append(Diagnostic(.contentNotShowable, .hold, place: "正文", details: details))

@@ -11,6 +11,10 @@ struct MarkdownWalker {
   private(set) var hasShownHTML = false
   /// Words that are struck out: as plain text they would say the contrary.
   private(set) var hasStruckText = false
+  /// The first paragraph with text in the colour of its ground, from 1; `nil`: there is none.
+  private(set) var concealed: Int?
+  /// Links that lead nowhere on the web.
+  private(set) var lostLinks: [LocalLink] = []
   var refusal: HTMLReader.Refusal?
 
   private var frames = BlockFrames()
@@ -24,7 +28,7 @@ struct MarkdownWalker {
   private var images = 0
   private var alternative: [UInt8] = []
   private var imageAddress = ""
-  private var suppressed: (name: String, text: [UInt8])?
+  private var suppressed: (name: String, text: [UInt8], depth: Int)?
 
   init(shelf: PictureShelf, limits: IngestLimits) {
     self.shelf = shelf
@@ -81,7 +85,7 @@ struct MarkdownWalker {
       restyle()
     case zarlal_md_link:
       links += 1
-      if links == 1 { runs.link = LinkAddress.published(String(decoding: event.bytes, as: UTF8.self)) }
+      if links == 1 { openLink(String(decoding: event.bytes, as: UTF8.self)) }
     case zarlal_md_image:
       images += 1
       if images == 1 {
@@ -117,6 +121,12 @@ struct MarkdownWalker {
     }
   }
 
+  private mutating func openLink(_ address: String) {
+    runs.link = LinkAddress.published(address)
+    guard images == 0, lostLinks.count < 10_000, let lost = LinkAddress.local(address) else { return }
+    lostLinks.append(LocalLink(address: lost, place: "链接"))
+  }
+
   private mutating func restyle() {
     var style = runs.style.intersection([.superscript, .subscript])
     if strong > 0 { style.insert(.strong) }
@@ -138,6 +148,7 @@ struct MarkdownWalker {
     if let suppressed { keep(.scriptOrStyle, suppressed.text) }
     suppressed = nil
     runs.style = []
+    runs.link = nil
     let level = heading
     heading = 0
     if level > 0 {
@@ -187,10 +198,22 @@ struct MarkdownWalker {
     }
   }
 
-  /// What the attributes of a tag say, for the gate.
-  private mutating func readAttributes(of tag: String) {
+  /// What the attributes of a tag say, for the gate, and what the tag does to the text in it: read as HTML around a character.
+  private mutating func readAttributes(of tag: RawTag, _ html: String) {
+    let inside = "\u{FFFC}"
     var walker = HTMLWalker(shelf: shelf, limits: limits)
-    if case .success = HTMLReader.blocks(of: tag, with: &walker) { unpublished += walker.unpublished }
+    guard case .success(let blocks) = HTMLReader.blocks(of: html + inside, with: &walker) else { return }
+    unpublished += walker.unpublished.filter { $0.text != inside }
+    lostLinks += walker.links
+    if !walker.embedded.isEmpty { hasShownHTML = true }
+    if walker.concealed != nil { concealed = concealed ?? frames.count + 1 }
+    guard let block = blocks.first, PlainText.of([block]).utf8.count > 1 else {
+      suppressed = (tag.name, [], 1)
+      return
+    }
+    if tag.name == "a", case .paragraph(let inlines, _) = block, case .link(_, let href)? = inlines.first {
+      runs.link = href
+    }
   }
 
   /// A tag in running text: line breaks, raised and lowered text keep their meaning; every other tag goes, the text
@@ -198,7 +221,9 @@ struct MarkdownWalker {
   private mutating func inlineHTML(_ html: String) {
     let tag = RawTag(html)
     if let open = suppressed {
-      if tag.isEnd, tag.name == open.name {
+      guard tag.name == open.name else { return }
+      suppressed?.depth += tag.isEnd ? -1 : 1
+      if suppressed?.depth == 0 {
         keep(.scriptOrStyle, open.text)
         suppressed = nil
       }
@@ -216,10 +241,11 @@ struct MarkdownWalker {
     case "s", "strike": hasStruckText = true
     case "img", "video", "audio", "embed", "canvas": blockHTML(html)
     default:
-      if !tag.isEnd, html.utf8.contains(UInt8(ascii: "=")) { readAttributes(of: html) }
+      if tag.name == "a" { runs.link = nil }
+      if !tag.isEnd, html.utf8.contains(UInt8(ascii: "=")) { readAttributes(of: tag, html) }
       if !tag.isEnd, ["iframe", "object", "svg", "math", "applet"].contains(tag.name) { blockHTML(html) }
       if !tag.isEnd, tag.name == "textarea" { hasShownHTML = true }
-      if !tag.isEnd, tag.isUnseen { suppressed = (tag.name, []) }
+      if !tag.isEnd, tag.isUnseen { suppressed = (tag.name, [], 1) }
     }
   }
 }

@@ -13,6 +13,8 @@ struct ODTStyles {
     var fonts: [String] = []
     /// A picture of which only a part is shown.
     var isCropped = false
+    /// What is behind a paragraph, cell, row, table or frame; `nil`: not said.
+    var ground: Ground?
   }
 
   private var styles: [String: Style] = [:]
@@ -53,6 +55,7 @@ struct ODTStyles {
     out.look = parent.look.overlaid(by: style.look)
     out.fonts += parent.fonts
     out.isCropped = style.isCropped || parent.isCropped
+    out.ground = style.ground ?? parent.ground
     return out
   }
 
@@ -94,9 +97,12 @@ struct ODTStyles {
         case .some: style.alignment = .natural
         case nil: break
         }
+        style.ground = ODTStyles.background(tree, child)
+      case .tableProperties, .tableRowProperties, .tableCellProperties: style.ground = ODTStyles.background(tree, child)
       case .textProperties: readText(tree, child, into: &style)
       case .graphicProperties:
         style.isCropped = tree.attribute(child, .odfFormat, .clip).map(ODTStyles.clips) ?? false
+        style.ground = ODTStyles.fill(tree, child) ?? ODTStyles.background(tree, child)
       default: break
       }
     }
@@ -117,6 +123,7 @@ struct ODTStyles {
     style.look.isTiny =
       (tree.attribute(node, .odfStyle, .fontSizeAsian) ?? tree.attribute(node, .odfFormat, .fontSize)).flatMap(
         ODTStyles.isTiny)
+    ODTStyles.readPaint(tree, node, into: &style.look)
     style.look.isStruck =
       isSet(.odfStyle, .lineThroughStyle, "none") ?? isSet(.odfStyle, .lineThroughType, "none")
     style.look.vertical = tree.attribute(node, .odfStyle, .textPosition).map(ODTStyles.vertical)
@@ -133,7 +140,7 @@ struct ODTStyles {
   /// "0.5pt" is tiny, "12pt" isn't; `nil` for a size in percent of another.
   private static func isTiny(_ size: String) -> Bool? {
     guard size.hasSuffix("pt"), let points = Double(size.dropLast(2)) else { return nil }
-    return points <= 1
+    return points <= 2
   }
 
   private static func isBold(_ weight: String) -> Bool { weight == "bold" || (Int(weight) ?? 0) >= 600 }

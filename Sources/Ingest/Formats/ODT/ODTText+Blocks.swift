@@ -78,10 +78,9 @@ extension ODTText {
     // The bold of a paragraph's style belongs to its look as a whole, not to some of its words.
     var look = style.look
     (look.isBold, look.isItalic) = (nil, nil)
-    if look.isUnseen {
-      try with(.hidden) { text throws(ReadingFault) in try text.readInlines(node, look) }
-    } else {
-      try readInlines(node, look)
+    try on(style.ground) { text throws(ReadingFault) in
+      guard look.isUnseen else { return try text.readInlines(node, look) }
+      try text.with(.hidden) { text throws(ReadingFault) in try text.readInlines(node, look) }
     }
     var heading: Int?
     if tree.nodes[node].local == .h {

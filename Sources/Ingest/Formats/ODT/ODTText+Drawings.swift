@@ -8,10 +8,11 @@ extension ODTText {
     let alternative = alternative(of: node)
     switch tree.nodes[node].local {
     case .frame: try readFrame(node, alternative)
-    case .g, .a: try readInlines(node, RunLook())
+    case .g: try readInlines(node, RunLook())
+    case .a: try readLink(node, RunLook())
     case .control: hold("表单控件")
     case .image: try showPictures([node], alternative, cropped: false)
-    default: try readBox(node)
+    default: try readBox(node, of: node)
     }
   }
 
@@ -31,7 +32,7 @@ extension ODTText {
     var pictures: [Int] = []
     for child in tree.children(node) where tree.nodes[child].space == .odfDraw {
       switch tree.nodes[child].local {
-      case .textBox: return try readBox(child)
+      case .textBox: return try readBox(child, of: node)
       case .object: return try readObject(child)
       case .objectOLE: return hold("嵌入对象")
       case .plugin, .applet, .floatingFrame: return hold("嵌入的多媒体或网页框")
@@ -46,9 +47,10 @@ extension ODTText {
   }
 
   /// A text box: its blocks stand before the paragraph that holds it, or after, where that one has begun.
-  private mutating func readBox(_ node: Int) throws(ReadingFault) {
+  private mutating func readBox(_ node: Int, of shape: Int) throws(ReadingFault) {
     let isBefore = paragraph.isEmpty
-    let blocks = try readBlocks(node)
+    let own = styles.style("graphic", tree.attribute(shape, .odfDraw, .styleName)).ground ?? .clear
+    let blocks = try on(own.over(.paper)) { text throws(ReadingFault) in try text.readBlocks(node) }
     if isBefore { paragraph.boxesBefore += blocks } else { paragraph.boxesAfter += blocks }
   }
 

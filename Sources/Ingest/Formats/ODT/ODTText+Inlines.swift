@@ -50,8 +50,10 @@ extension ODTText {
     }
   }
 
-  private mutating func readLink(_ node: Int, _ look: RunLook) throws(ReadingFault) {
-    let address = tree.attribute(node, .xlink, .href).flatMap(LinkAddress.published)
+  mutating func readLink(_ node: Int, _ look: RunLook) throws(ReadingFault) {
+    let written = tree.attribute(node, .xlink, .href)
+    note(link: written)
+    let address = written.flatMap(LinkAddress.published)
     guard visibility == .shown, let address else { return try readInlines(node, look) }
     paragraph.openGroup()
     let depth = paragraph.depth
@@ -66,6 +68,7 @@ extension ODTText {
     guard !bytes.isEmpty else { return }
     let text = String(decoding: bytes, as: UTF8.self)
     if look.isStruck ?? false, text.utf8.contains(where: { $0 > 0x20 }) { hold("带删除线的文字") }
+    if look.isConcealed(on: ground), !text.trimmedWhitespace.isEmpty { conceal() }
     show(text, look)
   }
 

@@ -9,7 +9,9 @@ extension ODTText {
     defer { isInTable = outer }
     keepLabel(tree.attribute(node, .odfTable, .name))
     var rows: [[TableCell]] = []
-    try readRows(node, isHeader: false, into: &rows)
+    try on(ground("table", node)) { text throws(ReadingFault) in
+      try text.readRows(node, isHeader: false, into: &rows)
+    }
     return rows.filter { !$0.isEmpty }
   }
 
@@ -18,7 +20,10 @@ extension ODTText {
     while child >= 0 {
       defer { child = tree.next(child) }
       switch (tree.nodes[child].space, tree.nodes[child].local) {
-      case (.odfTable, .tableRow): try readRow(child, isHeader: isHeader, into: &rows)
+      case (.odfTable, .tableRow):
+        try on(ground("table-row", child)) { text throws(ReadingFault) in
+          try text.readRow(child, isHeader: isHeader, into: &rows)
+        }
       case (.odfTable, .tableHeaderRows): try readRows(child, isHeader: true, into: &rows)
       case (.odfTable, .tableRows), (.odfTable, .tableRowGroup):
         try readRows(child, isHeader: isHeader, into: &rows)
@@ -40,8 +45,9 @@ extension ODTText {
         try with(.hidden) { text throws(ReadingFault) in _ = try text.readBlocks(child) }
         continue
       }
+      let blocks = try on(ground("table-cell", child)) { text throws(ReadingFault) in try text.readBlocks(child) }
       let cell = TableCell(
-        try readBlocks(child), columnSpan: span(child, .columnsSpanned), rowSpan: span(child, .rowsSpanned),
+        blocks, columnSpan: span(child, .columnsSpanned), rowSpan: span(child, .rowsSpanned),
         isHeader: isHeader)
       for _ in 0..<span(child, .columnsRepeated) {
         cells.append(cell)
@@ -52,6 +58,11 @@ extension ODTText {
       rows.append(cells)
       try countCell()
     }
+  }
+
+  /// What the style of a table, row or cell puts behind it.
+  private func ground(_ family: String, _ node: Int) -> Ground? {
+    styles.style(family, tree.attribute(node, .odfTable, .styleName)).ground
   }
 
   /// Cells count as paragraphs, so that repeated ones can't grow without bound.

@@ -18,6 +18,8 @@ struct ODTText: FlowText {
   /// Inside the body and notes: pictures and objects count. Not so in headers and comments.
   var isPublished = true
   var isInTable = false
+  /// What is behind the text.
+  var ground = Ground.paper
   var paragraph = ParagraphDraft()
   /// Whether blanks that follow are part of ones before.
   var isAfterBlank = true
@@ -30,6 +32,7 @@ struct ODTText: FlowText {
   var pictures: [String: ContentDigest?] = [:]
   var fontNames: Set<String> = []
   var diagnostics: [Diagnostic] = []
+  var links: [LocalLink] = []
   var hasTrackedChanges = false
   var remoteImages = 0
   var blocks: [Block] = []
@@ -68,6 +71,16 @@ struct ODTText: FlowText {
     if visibility == .shown { visibility = inner }
     defer { visibility = outer }
     try body(&self)
+  }
+
+  /// Reads what stands on a ground of its own, where it has one.
+  mutating func on<Value>(
+    _ own: Ground?, _ body: (inout ODTText) throws(ReadingFault) -> Value
+  ) throws(ReadingFault) -> Value {
+    let outer = ground
+    ground = (own ?? .clear).over(ground)
+    defer { ground = outer }
+    return try body(&self)
   }
 
   /// Reads the text of `node` for the gate alone, a paragraph each.

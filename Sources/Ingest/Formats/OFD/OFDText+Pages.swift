@@ -114,12 +114,16 @@ extension OFDText {
     let scale = matrix.count == 6 && matrix[0] > 0 ? (matrix[0], matrix[3] > 0 ? matrix[3] : matrix[0]) : (1, 1)
     let shift = matrix.count == 6 ? (matrix[4], matrix[5]) : (0, 0)
     let size = (tree.attribute(node, .ofdSize, .size).flatMap { Double($0) } ?? box[3]) * scale.1
+    // Two points, in millimetres.
+    guard size > 0.706 else { return keepAllText(tree, node, as: .hidden) }
+    let isPaperColoured = Ground.paper.hides(ink(tree, node))
     var last = (x: 0.0, y: 0.0)
     for code in tree.children(node) where tree.nodes[code].local == .textCode {
       // A place that isn't given is the one before.
       last.x = tree.attribute(code, .ofdX).flatMap { Double($0) } ?? last.x
       last.y = tree.attribute(code, .ofdY).flatMap { Double($0) } ?? last.y
       let text = tree.text(code)
+      if isPaperColoured, !text.trimmedWhitespace.isEmpty { conceal() }
       let left = box[0] + last.x * scale.0 + shift.0
       let advance = OFDNumbers.sum(tree.attribute(code, .deltaX) ?? "", most: text.unicodeScalars.count)
       let wide = Double(text.unicodeScalars.count { WideScalar.isWide($0.value) })
@@ -135,6 +139,16 @@ extension OFDText {
       pages[pages.count - 1].runs.append(
         FixedPage.Run(text: text, left: left, right: right, baseline: baseline, size: size))
     }
+  }
+
+  /// The colour of a text, where it is one of three parts; what is behind it isn't known.
+  /// Source: GB/T 33190-2016, 8.3.2 (CT_Color; unverified).
+  private func ink(_ tree: XMLTree, _ node: Int) -> Ink {
+    let color = tree.children(node).first { tree.nodes[$0].local == .ofdFillColor }
+    let parts = OFDNumbers.list(color.flatMap { tree.attribute($0, .ofdValue) } ?? "")
+    guard parts.count == 3 else { return .automatic }
+    let bytes = parts.map { UInt8(min(max($0, 0), 255)) }
+    return .colour(PaintColor(red: bytes[0], green: bytes[1], blue: bytes[2]))
   }
 
   private mutating func readPicture(_ tree: XMLTree, _ node: Int) throws(ReadingFault) {

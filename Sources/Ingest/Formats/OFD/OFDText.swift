@@ -65,6 +65,12 @@ struct OFDText {
     diagnostics.append(Diagnostic(.contentNotShowable, .hold, place: place, details: ["what": what]))
   }
 
+  /// White text holds the item: what is behind it, and whether it was to be read, nobody can say here. Told once.
+  mutating func conceal() {
+    guard !diagnostics.contains(where: { $0.code == .concealedText }) else { return }
+    diagnostics.append(Diagnostic(.concealedText, .hold, place: "第\(pages.count)页"))
+  }
+
   // MARK: Around the pages
 
   private mutating func readInfo(_ tree: XMLTree, _ body: Int) {

@@ -1,0 +1,76 @@
+/// A colour of text, or of what is behind it.
+struct PaintColor: Sendable, Equatable {
+  var red: UInt8
+  var green: UInt8
+  var blue: UInt8
+
+  static let white = PaintColor(red: 0xFF, green: 0xFF, blue: 0xFF)
+  static let black = PaintColor(red: 0, green: 0, blue: 0)
+
+  init(red: UInt8, green: UInt8, blue: UInt8) {
+    self.red = red
+    self.green = green
+    self.blue = blue
+  }
+
+  /// Three or six hexadecimal digits, with or without `#`; `nil`: no such number ("auto").
+  init?(hex text: some Collection<UInt8>) {
+    let digits = text.first == UInt8(ascii: "#") ? Array(text.dropFirst()) : Array(text)
+    var values: [UInt8] = []
+    for digit in digits {
+      switch digit {
+      case 0x30...0x39: values.append(digit - 0x30)
+      case 0x41...0x46, 0x61...0x66: values.append((digit | 0x20) - 0x57)
+      default: return nil
+      }
+    }
+    switch values.count {
+    case 3: self.init(red: values[0] * 17, green: values[1] * 17, blue: values[2] * 17)
+    case 6:
+      self.init(
+        red: values[0] << 4 | values[1], green: values[2] << 4 | values[3], blue: values[4] << 4 | values[5])
+    default: return nil
+    }
+  }
+
+  init?(hex text: String) { self.init(hex: text.utf8) }
+
+  /// Whether eyes can hardly tell the two apart: no part differs by a sixteenth.
+  func isLike(_ other: PaintColor) -> Bool {
+    func isNear(_ left: UInt8, _ right: UInt8) -> Bool { max(left, right) - min(left, right) < 16 }
+    return isNear(red, other.red) && isNear(green, other.green) && isNear(blue, other.blue)
+  }
+}
+
+/// What text is written with.
+enum Ink: Sendable, Equatable {
+  /// Chosen by the program so that it can be read.
+  case automatic
+  case clear
+  case colour(PaintColor)
+  /// Something that isn't understood here: a gradient, a colour of a theme.
+  case unknown
+}
+
+/// What is behind text.
+enum Ground: Sendable, Equatable {
+  /// Nothing of its own: what is further behind shows.
+  case clear
+  case colour(PaintColor)
+  /// A picture, a pattern, something that isn't understood here.
+  case unknown
+
+  static let paper = Ground.colour(.white)
+
+  /// This ground before another one.
+  func over(_ behind: Ground) -> Ground { self == .clear ? behind : self }
+
+  /// Whether nobody sees `ink` on it. What isn't understood is taken as seen.
+  func hides(_ ink: Ink) -> Bool {
+    switch (self, ink) {
+    case (_, .clear): true
+    case (.colour(let ground), .colour(let ink)): ground.isLike(ink)
+    default: false
+    }
+  }
+}
