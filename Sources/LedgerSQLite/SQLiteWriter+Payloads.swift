@@ -55,14 +55,17 @@ extension SQLiteWriter {
   }
 
   func mark(_ payloads: [PayloadID], as state: PayloadState) throws {
-    var places: [PayloadPlace] = []
     var seen: Set<PayloadID> = []
-    for id in payloads where seen.insert(id).inserted {
+    let ids = payloads.filter { seen.insert($0).inserted }
+    for id in ids {
       let place = try place(of: id)
       guard place.state.mayBecome(state) else { throw wrongState(id, place.state, state) }
-      places.append(place)
     }
-    for place in places where place.state != state { try move(place, to: state) }
+    for id in ids {
+      // Read again: stopping one may have made another the first.
+      let place = try place(of: id)
+      if place.state != state { try move(place, to: state) }
+    }
   }
 
   /// Whether this payload is the first publication of its item at its outlet; `nil` where it is known already.

@@ -31,7 +31,7 @@ public struct Edition: Sendable {
   /// 成文日期.
   public let formedOn: CivilDate?
   /// 发布日期: as declared, else the day of the run.
-  public let date: CivilDate
+  public private(set) var date: CivilDate
   /// Pictures shown in the body.
   public let images: [ImageResource]
   /// Files that travel with it.
@@ -70,6 +70,13 @@ public struct Edition: Sendable {
     self.images = images
     self.attachments = attachments
     text = Edition.text(of: blocks, footnotes)
+  }
+
+  /// The same on another day: a correction that names none takes the place of what is still scheduled.
+  public func postponed(to day: CivilDate) -> Edition {
+    var edition = self
+    edition.date = day
+    return edition
   }
 
   private static func text(of blocks: [Block], _ footnotes: [[Block]]) -> String {

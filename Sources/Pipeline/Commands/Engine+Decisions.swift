@@ -1,4 +1,5 @@
 import Disclosure
+import Dispatch
 import FanOut
 import Normalization
 public import Publication
@@ -67,8 +68,7 @@ extension Engine {
     let ledger = try ledger()
     let item = try ledger.read { try self.item(id, in: $0) }
     let isRevision = item.codes == [.revision]
-    guard try isRevision || !missingFiles(of: stopped(item, ledger.read { try $0.payloads(of: item.itemID) })).isEmpty
-    else {
+    guard try isRevision || !missingFiles(of: ledger.read { try stopped(item, $0) }).isEmpty else {
       let record = try letGo(id, ledger, actor, note)
       try finishUnlessRunning(ledger)
       return record
@@ -77,7 +77,7 @@ extension Engine {
     defer { lock.unlock() }
     let now = try ledger.read { try self.item(id, in: $0) }
     if isRevision { return try releaseRevision(now, ledger, actor, note) }
-    let lost = try lostFiles(of: now, named: stopped(now, ledger.read { try $0.payloads(of: now.itemID) }))
+    let lost = try lostFiles(of: now, named: ledger.read { try stopped(now, $0) })
     let record = try letGo(id, ledger, actor, note, keeping: lost)
     try pass(ledger).finish()
     return record
@@ -102,8 +102,12 @@ extension Engine {
     try asking([]) { try OtherHalf.of(record, in: $0).map { OtherHalf.question($0, after: action) } }
   }
 
-  private func stopped(_ item: ItemRecord, _ rows: [PayloadRow]) -> [PayloadRow] {
-    rows.filter { $0.state == .stopped && $0.revision == item.revision }
+  /// What the last `hold` of an item stopped: a correction, and also what it corrects where an outlet had taken neither.
+  private func stopped(_ item: ItemRecord, _ ledger: any LedgerReading) throws -> [PayloadRow] {
+    let hold = try ledger.history(of: item.itemID).last { $0.event == "heldByPerson" }
+    guard case .array(let names)? = hold?.facts["stopped"] else { return [] }
+    let ids = Set(names.compactMap(\.text))
+    return try ledger.payloads(of: item.itemID).filter { $0.state == .stopped && ids.contains($0.payloadID.rawValue) }
   }
 
   private func letGo(
@@ -114,7 +118,7 @@ extension Engine {
     return try ledger.write { ledger in
       let item = try self.item(id, in: ledger)
       guard item.state == .held, item.codes.contains(.heldByPerson) else { throw wrongState(item) }
-      let stopped = try stopped(item, ledger.payloads(of: item.itemID))
+      let stopped = try stopped(item, ledger)
       var record = item
       record.state = .queued
       record.codes = []
@@ -153,9 +157,11 @@ extension Engine {
     _ item: ItemRecord, _ ledger: any LedgerStore, _ actor: String, _ note: String?
   ) throws -> ItemRecord {
     let original = item.story["revisionOf"]?.text ?? ""
-    guard item.codes == [.revision], let queued = try ledger.read({ try $0.item(ItemID(rawValue: original)) }) else {
-      throw wrongState(item)
-    }
+    guard item.state == .held, item.codes == [.revision],
+      let queued = try ledger.read({ try $0.item(ItemID(rawValue: original)) })
+    else { throw wrongState(item) }
+    // What it corrects must stand, or be withdrawn: not stopped by a person, nor restricted since.
+    guard queued.state == .queued || queued.state == .withdrawn else { throw wrongState(queued) }
     return try pass(ledger).correct(queued, with: item, note: note, by: actor)
   }
 
@@ -196,11 +202,16 @@ extension Engine {
     return record
   }
 
-  /// New payloads are written now where no run is going, by that run's last step where one is.
+  /// New payloads are written now where no run is going, by that run's last step where one is. That step may be just behind it: a run that lets the lock
+  /// go in the next moment is waited for.
   private func finishUnlessRunning(_ ledger: any LedgerStore) throws {
-    guard let lock = try files.lock(WorkFolders.lock) else { return }
-    defer { lock.unlock() }
-    try pass(ledger).finish()
+    for _ in 0..<50 {
+      if let lock = try files.lock(WorkFolders.lock) {
+        defer { lock.unlock() }
+        return try pass(ledger).finish()
+      }
+      _ = DispatchSemaphore(value: 0).wait(timeout: .now() + .milliseconds(20))
+    }
   }
 
   func append(

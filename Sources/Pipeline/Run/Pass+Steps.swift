@@ -52,7 +52,7 @@ extension Pass {
       let settlement = Settlement(
         ledger: ledger, fanOut: decider.fanOut, today: today, moment: moment,
         isUntaken: looking.isUntaken)
-      var one = try settlement.correction(decision, of: queued, note: note)
+      var one = try settlement.correction(decision, of: queued, note: note, releasing: held.itemID)
       one.moves.append(PlannedMove(from: held.folder, to: one.record.folder, itemID: one.record.itemID))
       closed.folder = one.record.folder
       try ledger.put(closed, restrictedDigests: [])

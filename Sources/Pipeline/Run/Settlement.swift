@@ -169,13 +169,13 @@ struct Settlement {
     let sameBytes = try ledger.items(source: decision.source).filter {
       $0.state != .superseded && $0.state != .duplicate
     }
-    if let queued = sameBytes.first(where: { $0.state == .queued || $0.state == .withdrawn }) {
-      return try revision(decision, of: queued)
-    }
+    if let known = sameBytes.first(where: isPublished) { return try revision(decision, of: known) }
     // A folder that was held as a whole holds more than these bytes: it stays.
     if let open = sameBytes.first(where: {
       ($0.state == .held || $0.state == .rejected) && !$0.codes.contains(.bundleAmbiguous)
     }) {
+      // A revision that waits is still one, whatever its metadata say now.
+      if let known = try revised(by: open) { return try revision(decision, of: known) }
       return try fresh(decision, as: open.itemID, revision: open.revision, clearing: open)
     }
     // Same number and language, or same name and title, other bytes.
@@ -189,9 +189,7 @@ struct Settlement {
       }
     }
     if let named = try Replaced.item(by: decision, in: ledger) { twins.insert(named, at: 0) }
-    if let queued = twins.first(where: { $0.state == .queued || $0.state == .withdrawn }) {
-      return try revision(decision, of: queued)
-    }
+    if let known = twins.first(where: isPublished) { return try revision(decision, of: known) }
     var settled = try fresh(decision, as: ItemID(decision.inputID), revision: 1, clearing: nil)
     for open in twins where open.state == .held || open.state == .rejected {
       settled.moves += try supersede(open, by: settled.record.itemID)
@@ -199,34 +197,77 @@ struct Settlement {
     return settled
   }
 
-  /// A drop that is a revision of something queued: a correction where its metadata say so, else it waits for a person.
-  private func revision(_ decision: Decision, of queued: ItemRecord) throws -> Settled {
-    let isNamed = try Replaced.item(by: decision, in: ledger)?.itemID == queued.itemID
-    guard isNamed, case .publish = decision.outcome else { return heldRevision(decision, of: queued) }
-    return try correction(decision, of: queued)
+  /// Whether an item has gone out, or would have but for a person: what comes after it is a revision.
+  private func isPublished(_ item: ItemRecord) -> Bool {
+    item.state == .queued || item.state == .withdrawn || (item.state == .held && item.codes.contains(.heldByPerson))
   }
 
-  private func heldRevision(_ decision: Decision, of queued: ItemRecord) -> Settled {
+  /// The item that a held revision waits to correct.
+  private func revised(by item: ItemRecord) throws -> ItemRecord? {
+    guard let id = item.story["revisionOf"]?.text else { return nil }
+    return try ledger.item(ItemID(rawValue: id)).flatMap { isPublished($0) ? $0 : nil }
+  }
+
+  /// A drop that is a revision of something published: a correction where its metadata say so, else it waits for a person. So it does where a person
+  /// has stopped what it corrects.
+  private func revision(_ decision: Decision, of known: ItemRecord) throws -> Settled {
+    let isNamed = try Replaced.item(by: decision, in: ledger)?.itemID == known.itemID
+    guard isNamed, known.state != .held, case .publish = decision.outcome else {
+      var settled = heldRevision(decision, of: known)
+      settled.moves += try supersedeRevisions(of: known.itemID, by: settled.record.itemID)
+      return settled
+    }
+    return try correction(decision, of: known)
+  }
+
+  private func heldRevision(_ decision: Decision, of known: ItemRecord) -> Settled {
     var held = decision
     if case .publish = decision.outcome { held.outcome = .held }
     held.diagnostics.append(
       Diagnostic(
         .revision, .hold,
-        details: ["item": queued.itemID.rawValue, "id": String(decision.inputID.rawValue.prefix(12))]))
+        details: ["item": known.itemID.rawValue, "id": String(decision.inputID.rawValue.prefix(12))]))
     var settled = plain(held, .held, ItemID(decision.inputID), WorkFolders.held, event: "held")
-    settled.record.story = settled.record.story.adding("revisionOf", .string(queued.itemID.rawValue))
+    settled.record.story = settled.record.story.adding("revisionOf", .string(known.itemID.rawValue))
     return settled
   }
 
-  /// `note` is what the public is told of it.
-  func correction(_ decision: Decision, of queued: ItemRecord, note: String? = nil) throws -> Settled {
+  /// `note` is what the public is told of it; `held` is the revision that a person lets go for it.
+  func correction(
+    _ decision: Decision, of known: ItemRecord, note: String? = nil, releasing held: ItemID? = nil
+  ) throws -> Settled {
+    let payloads = try ledger.payloads(of: known.itemID)
+    // Nobody has seen what is still scheduled: the correction takes its place.
+    let scheduled = payloads.filter { $0.state == .scheduled }
     var settled = try fresh(
-      decision, as: queued.itemID, revision: queued.revision + 1, clearing: nil, action: .correct, note: note)
+      postponed(decision, for: scheduled), as: known.itemID, revision: known.revision + 1, clearing: nil,
+      action: .correct, note: note)
     guard settled.event == "corrected" else { return settled }
+    try ledger.mark(scheduled.map(\.payloadID), as: .stopped)
+    settled.moves += Retraction.moves(stopping: scheduled, of: payloads)
+    settled.moves += try supersedeRevisions(of: known.itemID, by: known.itemID, but: held)
     let asked = try OtherHalf.of(settled.record, in: ledger).map { OtherHalf.question($0, after: .correct) }
     settled.spoken = ([settled.spoken].compactMap { $0 } + asked).joined(separator: "\n")
     if settled.spoken?.utf8.isEmpty ?? false { settled.spoken = nil }
     return settled
+  }
+
+  /// A correction without a day of its own goes out no earlier than what it corrects would have.
+  private func postponed(_ decision: Decision, for scheduled: [PayloadRow]) -> Decision {
+    guard let day = scheduled.map(\.date).max(), day > today, case .publish(let editions) = decision.outcome,
+      editions.allSatisfy({ $0.metadata.date == nil })
+    else { return decision }
+    var postponed = decision
+    postponed.outcome = .publish(editions.map { $0.postponed(to: day) })
+    postponed.date = day
+    return postponed
+  }
+
+  /// Revisions that wait for a person have had their day once a later one goes out, or waits.
+  private func supersedeRevisions(of item: ItemID, by new: ItemID, but held: ItemID? = nil) throws -> [PlannedMove] {
+    try ledger.items(heldFor: .revision)
+      .filter { $0.story["revisionOf"]?.text == item.rawValue && $0.itemID != held && $0.itemID != new }
+      .flatMap { try supersede($0, by: new) }
   }
 
   private func supersede(_ open: ItemRecord, by id: ItemID) throws -> [PlannedMove] {
@@ -306,9 +347,9 @@ struct Settlement {
     return fanned
   }
 
-  /// Outlets that have the item, or are about to: the latest of what was meant for them, and not stopped, shows something.
+  /// Outlets that have the item, or are about to today: the latest of what was meant for them, and not stopped, shows something.
   private func having(_ id: ItemID) throws -> Set<OutletID> {
-    let standing = try ledger.payloads(of: id).filter { $0.state != .stopped }
+    let standing = try ledger.payloads(of: id).filter { $0.state != .stopped && $0.state != .scheduled }
     return Set(
       Dictionary(grouping: standing, by: \.outlet)
         .filter { $0.value.max { $0.revision < $1.revision }?.action != .withdraw }.keys)
