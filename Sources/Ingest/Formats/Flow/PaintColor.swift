@@ -15,20 +15,23 @@ struct PaintColor: Sendable, Equatable {
 
   /// Three or six hexadecimal digits, with or without `#`; `nil`: no such number ("auto").
   init?(hex text: some Collection<UInt8>) {
-    let digits = text.first == UInt8(ascii: "#") ? Array(text.dropFirst()) : Array(text)
-    var values: [UInt8] = []
-    for digit in digits {
+    var number: UInt32 = 0
+    var count = 0
+    for digit in text.first == UInt8(ascii: "#") ? text.dropFirst() : text[...] {
+      let value: UInt8
       switch digit {
-      case 0x30...0x39: values.append(digit - 0x30)
-      case 0x41...0x46, 0x61...0x66: values.append((digit | 0x20) - 0x57)
+      case 0x30...0x39: value = digit - 0x30
+      case 0x41...0x46, 0x61...0x66: value = (digit | 0x20) - 0x57
       default: return nil
       }
+      count += 1
+      guard count <= 6 else { return nil }
+      number = number << 4 | UInt32(value)
     }
-    switch values.count {
-    case 3: self.init(red: values[0] * 17, green: values[1] * 17, blue: values[2] * 17)
-    case 6:
-      self.init(
-        red: values[0] << 4 | values[1], green: values[2] << 4 | values[3], blue: values[4] << 4 | values[5])
+    func byte(_ shift: UInt32, _ mask: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: number >> shift & mask) }
+    switch count {
+    case 3: self.init(red: byte(8, 15) * 17, green: byte(4, 15) * 17, blue: byte(0, 15) * 17)
+    case 6: self.init(red: byte(16, 255), green: byte(8, 255), blue: byte(0, 255))
     default: return nil
     }
   }

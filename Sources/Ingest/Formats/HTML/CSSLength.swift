@@ -1,15 +1,18 @@
 /// A length in a style: a number and what it counts.
 struct CSSLength {
+  /// What a number counts.
+  private enum Unit {
+    case none, pixel, point
+    /// So many pixels each.
+    case pixels(Double)
+    /// So much of the size of the text around.
+    case share(Double)
+    case other
+  }
+
   /// The number as written.
   var number: Double
-  /// Pixels, points and the like, or no unit; not `em`, `%`, `vw`.
-  var isAbsolute: Bool
-  /// Whether a unit follows.
-  var hasUnit: Bool
-  /// In pixels; `nil`: it counts something else.
-  var pixels: Double?
-  /// As a part of the size of the text around it (`em`, `%`); `nil`: it doesn't count that.
-  var share: Double?
+  private let unit: Unit
 
   /// The length that begins `range`; `nil`: a word or a function stands there.
   init?(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
@@ -18,18 +21,46 @@ struct CSSLength {
       return nil
     }
     self.number = number
-    let unit = digits.endIndex..<range.upperBound
-    hasUnit = !unit.isEmpty && (text[unit.lowerBound] | 0x20 > 0x60 || text[unit.lowerBound] == UInt8(ascii: "%"))
-    isAbsolute =
-      number == 0 || !hasUnit || CSSLength.absolute[0...1].contains { text.hasWord($0.name, at: unit, whole: false) }
-    pixels = number == 0 || !hasUnit ? number : nil
-    for (name, size) in CSSLength.absolute where text.hasWord(name, at: unit, whole: false) { pixels = number * size }
-    for (name, size) in CSSLength.relative where text.hasWord(name, at: unit, whole: false) { share = number * size }
+    unit = CSSLength.unit(text, digits.endIndex..<range.upperBound)
   }
 
   /// Source: CSS Values and Units Module Level 3, 6.2 (absolute lengths), 5.1 (relative ones; `rem` is `em` of a page of 16 pixels).
-  private static let absolute: [(name: StaticString, size: Double)] = [
-    ("px", 1), ("pt", 4 / 3), ("rem", 16), ("in", 96), ("cm", 37.8), ("mm", 3.78), ("pc", 16),
-  ]
-  private static let relative: [(name: StaticString, size: Double)] = [("em", 1), ("%", 0.01), ("ex", 0.5)]
+  private static func unit(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Unit {
+    guard let first = text[range].first, first | 0x20 > 0x60 || first == UInt8(ascii: "%") else { return .none }
+    func isUnit(_ word: StaticString) -> Bool { text.hasWord(word, at: range, whole: false) }
+    switch first | 0x20 {
+    case UInt8(ascii: "p"): return isUnit("px") ? .pixel : isUnit("pt") ? .point : isUnit("pc") ? .pixels(16) : .other
+    case UInt8(ascii: "e"): return isUnit("em") ? .share(1) : isUnit("ex") ? .share(0.5) : .other
+    case UInt8(ascii: "%"): return .share(0.01)
+    case UInt8(ascii: "r"): return isUnit("rem") ? .pixels(16) : .other
+    case UInt8(ascii: "i"): return isUnit("in") ? .pixels(96) : .other
+    case UInt8(ascii: "c"): return isUnit("cm") ? .pixels(96 / 2.54) : .other
+    case UInt8(ascii: "m"): return isUnit("mm") ? .pixels(96 / 25.4) : .other
+    default: return .other
+    }
+  }
+
+  /// Whether a unit follows.
+  var hasUnit: Bool { if case .none = unit { false } else { true } }
+
+  /// Pixels, points or no unit; not `em`, `%`, `vw`.
+  var isAbsolute: Bool {
+    switch unit {
+    case .none, .pixel, .point: true
+    default: number == 0
+    }
+  }
+
+  /// In pixels; `nil`: it counts something else.
+  var pixels: Double? {
+    switch unit {
+    case .none, .pixel: number
+    case .point: number * 4 / 3
+    case .pixels(let size): number * size
+    case .share, .other: number == 0 ? 0 : nil
+    }
+  }
+
+  /// As a part of the size of the text around it; `nil`: it doesn't count that.
+  var share: Double? { if case .share(let part) = unit { number * part } else { nil } }
 }

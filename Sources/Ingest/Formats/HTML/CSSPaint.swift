@@ -5,6 +5,7 @@ internal import Publication
 enum CSSPaint {
   /// What a value of `color` is; `nil`: it says nothing of its own (`inherit`, `currentcolor`).
   static func ink(_ text: UnsafeBufferPointer<UInt8>, _ value: Range<Int>) -> Ink? {
+    if let colour = number(text, value) { return .colour(colour) }
     let word = lowered(text, value)
     switch word {
     case "": return nil
@@ -20,6 +21,7 @@ enum CSSPaint {
 
   /// What a value of `background` or `background-color` puts behind the text.
   static func ground(_ text: UnsafeBufferPointer<UInt8>, _ value: Range<Int>) -> Ground {
+    if let colour = number(text, value) { return .colour(colour) }
     let word = lowered(text, value)
     if word.contains("url(") || word.contains("gradient(") || word.contains("var(") { return .unknown }
     if let open = word.firstIndex(of: "("), let end = word[open...].firstIndex(of: ")") {
@@ -35,6 +37,12 @@ enum CSSPaint {
       }
     }
     return .clear
+  }
+
+  /// A value that is nothing but a number, as most are.
+  private static func number(_ text: UnsafeBufferPointer<UInt8>, _ value: Range<Int>) -> PaintColor? {
+    guard !value.isEmpty, text[value.lowerBound] == UInt8(ascii: "#") else { return nil }
+    return PaintColor(hex: text[value])
   }
 
   private static func ink(_ text: String) -> Ink? {
