@@ -23,7 +23,8 @@ struct ConcealedTextTests {
       "<div style=\"background:#c00\"><p style=\"background:#fff;color:#fff\">隐</p></div>",
       "<div style=\"background:transparent\"><p style=\"color:white\">隐</p></div>",
       "<pre style=\"color:white\">隐</pre>", "<pre><span style=\"color:#fff\">隐</span></pre>",
-      "<p style=\"-webkit-text-fill-color:#fff\">隐</p>",
+      "<p style=\"-webkit-text-fill-color:#fff\">隐</p>", "<p style=\"color:rgba(0,0,0,.04)\">隐</p>",
+      "<p style=\"color:rgb(200 0 0 / 3%)\">隐</p>",
     ])
   func hiddenInPage(_ body: String) {
     let read = page("<p>前</p>\(body)")

@@ -46,7 +46,7 @@ struct HTMLEmbeddedTests {
       "position:absolute;left:-9999px", "position:fixed;top:-1000px", "text-indent:-9999px", "margin-left:-5000px",
       "height:0;overflow:hidden", "overflow:hidden;max-height:0px", "width:1px;height:1px;overflow:hidden",
       "position:absolute;clip:rect(0,0,0,0)", "clip-path:inset(100%)", "transform:scale(0)",
-      "content-visibility:hidden",
+      "content-visibility:hidden", "opacity:0", "opacity: .01", "opacity:2%",
     ])
   func unseen(_ style: String) {
     let result = FormatSamples.html("<!DOCTYPE html><h1>题</h1><p>前</p><p style=\"\(style)\">此件不公开</p><p>后</p>")
@@ -57,7 +57,7 @@ struct HTMLEmbeddedTests {
     "text that can be seen is published, whatever stands around it",
     arguments: [
       "font-size:12px", "font-size:0.9em", "color:rgba(0,0,0,.8)", "position:absolute;left:-20px",
-      "text-indent:-2em",
+      "text-indent:-2em", "opacity:1", "opacity:.1", "opacity:10%",
       "height:0", "overflow:hidden", "max-height:300px;overflow:hidden", "margin-left:-15px",
       "text-decoration:underline",
       "left:-9999px", "clip-path:inset(0 0 10% 0)", "font-size:inherit", "text-indent:2em",

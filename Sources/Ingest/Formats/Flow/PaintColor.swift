@@ -38,6 +38,13 @@ struct PaintColor: Sendable, Equatable {
 
   init?(hex text: String) { self.init(hex: text.utf8) }
 
+  /// What is seen of it on paper where only this part of it (0 to 1) covers.
+  func faded(to part: Double) -> PaintColor {
+    let part = min(max(part.isFinite ? part : 1, 0), 1)
+    func mixed(_ value: UInt8) -> UInt8 { UInt8(255 - (255 - Double(value)) * part) }
+    return PaintColor(red: mixed(red), green: mixed(green), blue: mixed(blue))
+  }
+
   /// Whether eyes can hardly tell the two apart: no part differs by a sixteenth.
   func isLike(_ other: PaintColor) -> Bool {
     func isNear(_ left: UInt8, _ right: UInt8) -> Bool { max(left, right) - min(left, right) < 16 }

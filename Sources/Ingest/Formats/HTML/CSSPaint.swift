@@ -16,7 +16,8 @@ enum CSSPaint {
     if let colour = colour(word) { return .colour(colour) }
     guard let parts = function(word) else { return .unknown }
     if parts.count == 4, isNothing(parts[3]) { return .clear }
-    return rgb(word, parts).map { .colour($0) } ?? .unknown
+    guard let colour = rgb(word, parts) else { return .unknown }
+    return .colour(parts.count == 4 ? colour.faded(to: share(parts[3])) : colour)
   }
 
   /// What a value of `background` or `background-color` puts behind the text.
@@ -108,6 +109,11 @@ enum CSSPaint {
       return UInt8(min(max(isShare ? number * 2.55 : number, 0), 255))
     }
     return values.count == 3 ? PaintColor(red: values[0], green: values[1], blue: values[2]) : nil
+  }
+
+  /// `.5` and `50%` are a half; what isn't understood is the whole.
+  private static func share(_ part: Substring) -> Double {
+    part.hasSuffix("%") ? (Double(part.dropLast()) ?? 100) / 100 : Double(part) ?? 1
   }
 
   /// `0`, `0.0`, `0%`.

@@ -62,9 +62,7 @@ struct InlineStyle {
     case (10, UInt8(ascii: "v")) where isName("visibility"):
       if hasValue("hidden") || hasValue("collapse") { isInvisible = true }
     case (7, UInt8(ascii: "o")) where isName("opacity"):
-      let digits = text[value].prefix { $0 != UInt8(ascii: "!") && $0 > 0x20 }
-      let zero: [UInt8] = [UInt8(ascii: "0"), UInt8(ascii: "."), UInt8(ascii: "%")]
-      if !digits.isEmpty, digits.allSatisfy({ zero.contains($0) }) { isInvisible = true }
+      if let part = CSSLength(text, value), (part.share ?? part.number) <= 0.05 { isInvisible = true }
     case (10, UInt8(ascii: "t")) where isName("text-align"):
       alignment = hasValue("center") ? .center : hasValue("right") || hasValue("end") ? .end : .natural
     case (14, UInt8(ascii: "v")) where isName("vertical-align"):
