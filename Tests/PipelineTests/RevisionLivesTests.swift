@@ -11,7 +11,9 @@ import Testing
 struct RevisionLivesTests {
   private let count = ProcessInfo.processInfo.environment["ZARLAL_LONG"] == "1" ? 150 : 20
 
-  @Test("whatever comes after a publication: one item, one publication at each outlet, nothing before its day, and counts that agree")
+  @Test(
+    "whatever comes after a publication: one item, one publication at each outlet, nothing before its day, and counts that agree"
+  )
   func lives() throws {
     var published = 0
     for seed in 0..<count {
@@ -116,7 +118,9 @@ struct RevisionLivesTests {
       for outlet in Self.outlets {
         let actions = all.filter { $0["outlet"]?.text == outlet }.compactMap { $0["action"]?.text }
         let count = actions.count { $0 == "publish" }
-        if count > 1 + actions.count(where: { $0 == "withdraw" }) { faults.append("\(count) publications at \(outlet)") }
+        if count > 1 + actions.count(where: { $0 == "withdraw" }) {
+          faults.append("\(count) publications at \(outlet)")
+        }
       }
       return faults
     }
