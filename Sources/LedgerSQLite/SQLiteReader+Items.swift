@@ -32,6 +32,8 @@ extension SQLiteReader {
     try all("documentNumber = ? AND \(Self.isLive)", documentNumber)
   }
 
+  func allItems(documentNumber: String) throws -> [ItemRecord] { try all("documentNumber = ?", documentNumber) }
+
   func items(pair: String) throws -> [ItemRecord] {
     try all("pair = ? AND \(Self.isLive)", pair)
   }

@@ -277,6 +277,8 @@ public protocol LedgerReading {
   func wasRestricted(_ digest: ContentDigest) throws -> Bool
   /// Live items (not superseded, not duplicates) with this document number.
   func items(documentNumber: String) throws -> [ItemRecord]
+  /// Items with this document number, in whatever state.
+  func allItems(documentNumber: String) throws -> [ItemRecord]
   /// Live items with this 双语标识.
   func items(pair: String) throws -> [ItemRecord]
   /// Items of this title, in whatever state.

@@ -28,6 +28,7 @@ struct HoldCommand: ParsableCommand {
         let outlets = Set(taken.map(\.outlet)).sorted().map(\.rawValue).joined(separator: "、")
         Console.say("以下渠道已经取走，暂停不影响它们：\(outlets)。要从渠道撤下：zarlal withdraw \(short) --reason 理由")
       }
+      for question in try engine.questions(afterHolding: record) { Console.say(question) }
     }
   }
 }

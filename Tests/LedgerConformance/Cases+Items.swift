@@ -131,6 +131,9 @@ extension LedgerConformance {
       try store.read { ledger in
         let expected = [Sample.itemID(1)]
         try expectEqual(try ledger.items(documentNumber: "阿行发〔2025〕8号").map(\.itemID), expected, "document number")
+        try expectEqual(
+          try ledger.allItems(documentNumber: "阿行发〔2025〕8号").map(\.itemID), [1, 2, 3].map(Sample.itemID),
+          "document number, in whatever state")
         try expectEqual(try ledger.items(pair: "\u{e9}").map(\.itemID), expected, "pair")
         try expectEqual(try ledger.items(file: "a.txt", title: "题").map(\.itemID), expected, "name and title")
         try expectEqual(try ledger.items(file: "a.txt", title: "").count, 0, "other title")

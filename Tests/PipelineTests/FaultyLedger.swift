@@ -62,6 +62,9 @@ extension FaultyTransaction {
   func items(source: ContentDigest) throws -> [ItemRecord] { try transaction.items(source: source) }
   func wasRestricted(_ digest: ContentDigest) throws -> Bool { try transaction.wasRestricted(digest) }
   func items(documentNumber: String) throws -> [ItemRecord] { try transaction.items(documentNumber: documentNumber) }
+  func allItems(documentNumber: String) throws -> [ItemRecord] {
+    try transaction.allItems(documentNumber: documentNumber)
+  }
   func items(pair: String) throws -> [ItemRecord] { try transaction.items(pair: pair) }
   func items(title: String) throws -> [ItemRecord] { try transaction.items(title: title) }
   func items(file: String, title: String) throws -> [ItemRecord] { try transaction.items(file: file, title: title) }

@@ -69,6 +69,10 @@ extension MemoryLedgerTransaction: LedgerReading {
 
   func items(documentNumber: String) throws -> [ItemRecord] { live { equal($0.documentNumber, documentNumber) } }
 
+  func allItems(documentNumber: String) throws -> [ItemRecord] {
+    state.items.filter { equal($0.documentNumber, documentNumber) }
+  }
+
   func items(pair: String) throws -> [ItemRecord] { live { equal($0.pair, pair) } }
 
   func items(title: String) throws -> [ItemRecord] { state.items.filter { equal($0.title, title) } }

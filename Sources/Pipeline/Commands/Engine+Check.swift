@@ -164,7 +164,7 @@ extension Engine {
     let decider = decider(today: today)
     var decision = Batch.decide(item, group, decider)
     if case .awaitingPair(let reference) = decision.outcome {
-      let half = try asking(PairLookup.Half.missing) { try PairLookup.half(for: reference, in: $0) }
+      let half = try asking(PairLookup.Half.missing) { try PairLookup.half(for: reference, on: today, in: $0) }
       if case .inherits(let inheritance) = half { decision = decider.decision(on: item, inheritance: inheritance) }
     }
     return try judged(decision, file: decision.shownFile ?? file, decider)
@@ -176,7 +176,8 @@ extension Engine {
     judged.evidence = decision.evidence
     judged.attribute = decision.attribute
     let wasRestricted = try asking(false) { ledger in try decision.digests.contains(where: ledger.wasRestricted) }
-    if decision.outcome.isRestricted || wasRestricted {
+    let wasClosed = try asking(false) { try ClosedIdentity.isClosed(decision, in: $0) }
+    if decision.outcome.isRestricted || wasRestricted || wasClosed {
       judged.conceal(decision)
       judged.concealedName = decision.inputID.rawValue
     }
@@ -194,9 +195,10 @@ extension Engine {
     case .restricted: return judged
     default: break
     }
-    if wasRestricted {
-      judged.codes.append(.restrictedBytes)
-      judged.message = Code.restrictedBytes.text(details: ["item": decision.inputID.rawValue]).message
+    if wasRestricted || wasClosed {
+      let code = wasRestricted ? Code.restrictedBytes : .sameDocumentClosed
+      judged.codes.append(code)
+      judged.message = code.text(details: ["item": decision.inputID.rawValue]).message
       return judged
     }
     let decision = try asking(decision) { try ForwardedOriginal.held(decision, in: $0) }

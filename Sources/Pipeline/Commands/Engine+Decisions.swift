@@ -102,6 +102,11 @@ extension Engine {
     try asking([]) { try OtherHalf.of(record, in: $0).map { OtherHalf.question($0, after: action) } }
   }
 
+  /// What a person is asked about the same content in the other language, after one half was stopped.
+  public func questions(afterHolding record: ItemRecord) throws -> [String] {
+    try asking([]) { try OtherHalf.of(record, in: $0).map { OtherHalf.question(afterHolding: $0) } }
+  }
+
   /// What the last `hold` of an item stopped: a correction, and also what it corrects where an outlet had taken neither.
   private func stopped(_ item: ItemRecord, _ ledger: any LedgerReading) throws -> [PayloadRow] {
     let hold = try ledger.history(of: item.itemID).last { $0.event == "heldByPerson" }

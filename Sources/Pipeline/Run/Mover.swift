@@ -121,13 +121,17 @@ struct Mover: Sendable {
       rest.insert(article, at: 0)
     }
     // The names first: a file without its name could not be told apart later. A move that was cut short has written them already, and what
-    // lies there is not to be overwritten by what is left.
+    // lies there is not to be overwritten by what is left, nor by another revision of the same name.
     let index = FileName(bytes: to.bytes + Array(".json".utf8))
     var names = try names(in: index)
     let known = names.count
     var targets: [FileName: FileName] = [:]
-    for one in names { targets[one.name] = one.target }
-    for path in rest where targets[path] == nil {
+    for path in rest {
+      let own = names.prefix(known).filter { $0.name == path }.map(\.target)
+      if let target = try own.first(where: { try isFree($0, for: from.appending(path)) }) {
+        targets[path] = target
+        continue
+      }
       let target = try place(for: from.appending(path), at: to, but: Set(names.map(\.target)))
       names.append((target, path))
       targets[path] = target
@@ -158,6 +162,12 @@ struct Mover: Sendable {
       guard let file = one["file"]?.text, let name = one["name"]?.text else { return nil }
       return (folder.appending(FileName(file)), FileName(name))
     }
+  }
+
+  /// Whether nothing lies at `target`, or the same bytes.
+  private func isFree(_ target: FileName, for path: FileName) throws -> Bool {
+    guard let there = try files.status(of: target), let status = try files.status(of: path) else { return true }
+    return try isSame(path, target, status, there)
   }
 
   /// The first of `<id>`, `<id>.1`, … that is free, or has the same bytes: the same drop again, under another name.

@@ -27,9 +27,23 @@ enum OtherHalf {
   /// What a person is asked about it, after one half was corrected or withdrawn.
   static func question(_ half: ItemRecord, after action: PayloadAction) -> String {
     let id = half.itemID.rawValue.prefix(12)
-    let name = "\(half.language == .mongolian ? "蒙古文" : "汉文")版 \(id)（\(Printable.line(half.title ?? ""))）"
+    let name = "\(version(half)) \(id)（\(Printable.line(half.title ?? ""))）"
     return action == .withdraw
       ? "\(name)仍在发布，要不要一并撤稿？撤稿：zarlal withdraw \(id) --reason 理由"
       : "\(name)没有随着更正，要不要一并更正？更正：投放更正稿，元数据写 replaces: \(id)"
   }
+
+  /// What a person is asked about it, after one half was stopped.
+  static func question(afterHolding half: ItemRecord) -> String {
+    let id = half.itemID.rawValue.prefix(12)
+    return "\(version(half)) \(id)（\(Printable.line(half.title ?? ""))）仍在发布，要不要一并暂停？暂停：zarlal hold \(id)"
+  }
+
+  /// What is told of a half that stays open by an attribute of its own, after the other was closed: without its title, which may be that of the closed one.
+  static func question(closedBeside half: ItemRecord) -> String {
+    let id = half.itemID.rawValue.prefix(12)
+    return "\(version(half)) \(id) 自己写明主动公开，仍在发布，请核对。撤稿：zarlal withdraw \(id) --reason closed"
+  }
+
+  private static func version(_ half: ItemRecord) -> String { half.language == .mongolian ? "蒙古文版" : "汉文版" }
 }

@@ -9,27 +9,32 @@ enum PairLookup {
     case missing
   }
 
-  static func half(for reference: PairReference, in ledger: any LedgerReading) throws -> Half {
+  /// `today`: a Chinese half that is to go out on a later day is not published yet.
+  static func half(for reference: PairReference, on today: CivilDate, in ledger: any LedgerReading) throws -> Half {
     if let pair = reference.pair {
       let candidates = try ledger.items(pair: pair).filter(isLiveChinese)
-      return verdict(candidates, place: "双语标识 \(pair)")
+      return verdict(candidates, on: today, place: place(ofPair: pair))
     }
     if let number = reference.documentNumber {
       let candidates = try ledger.items(documentNumber: number).filter(isLiveChinese)
-      return verdict(candidates, place: "发文字号 \(number)")
+      return verdict(candidates, on: today, place: place(ofNumber: number))
     }
     return .missing
   }
+
+  /// How halves were matched, in the evidence of the Mongolian one.
+  static func place(ofPair pair: String) -> String { "双语标识 \(pair)" }
+  static func place(ofNumber number: String) -> String { "发文字号 \(number)" }
 
   private static func isLiveChinese(_ item: ItemRecord) -> Bool {
     item.language == .chinese && [.queued, .held].contains(item.state)
   }
 
-  private static func verdict(_ candidates: [ItemRecord], place: String) -> Half {
+  private static func verdict(_ candidates: [ItemRecord], on today: CivilDate, place: String) -> Half {
     guard candidates.count <= 1 else { return .ambiguous }
     // A Chinese half that waits for nothing but this one has been cleared, too.
     guard let half = candidates.first, half.state == .queued || half.codes == [.otherHalfMissing],
-      let attribute = half.attribute
+      let attribute = half.attribute, half.date.map({ $0 <= today }) ?? true
     else { return .missing }
     return .inherits(Inheritance(attribute: attribute, from: half.itemID, place: place))
   }

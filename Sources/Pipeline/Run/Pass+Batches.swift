@@ -123,13 +123,20 @@ extension Pass {
     outbox = committed.written.outbox
     durable = Bookkeeping()
     ownHead = committed.head
-    if !committed.wasAlone { unsynced.isDoubtful = true }
+    // This batch may have closed what it queued itself, or what an earlier one has shown.
+    let hasStopped = committed.settled.contains { $0.moves.contains(where: Retraction.isRemoval) }
+    if !committed.wasAlone || hasStopped { unsynced.isDoubtful = true }
     if committed.isSynced { durable.take(&unsynced) }
     let settled = committed.settled
-    for one in settled { count(one) }
+    for one in settled {
+      count(one)
+      closedHere.formUnion(one.closed)
+    }
     try stop(committed.stoppedLate)
     try retract(settled.flatMap(\.moves))
-    try show(settled.flatMap(\.payloads).filter { $0.date <= today }, staged: committed.written.payloads)
+    try show(
+      settled.flatMap(\.payloads).filter { $0.date <= today }, staged: committed.written.payloads,
+      isSure: !hasStopped)
     try take(movesOf: settled, batch)
   }
 
@@ -139,8 +146,9 @@ extension Pass {
     try ledger.write { ledger in
       let wasAlone = try ownHead == ledger.historyHead().sequence
       let stoppedLate = try Self.remember(durable, isSure: wasAlone, ledger)
-      let settlement = Settlement(
-        ledger: ledger, fanOut: decider.fanOut, today: today, moment: moment, isUntaken: outbox.isUntaken)
+      var settlement = Settlement(
+        ledger: ledger, fanOut: decider.fanOut, today: today, moment: moment, isUntaken: outbox.isUntaken,
+        closed: closedHere)
       var all: [Settled] = []
       for part in batch.chunks(of: 32) {
         let start = all.count
@@ -150,6 +158,7 @@ extension Pass {
             PlannedMove(
               from: prepared.claim.description, to: one.destination.description, itemID: one.record.itemID))
           try Self.record(one, decision, ledger, today, moment)
+          settlement.closed.formUnion(one.closed)
           all.append(one)
         }
         let payloads = all[start...].flatMap(\.payloads).filter { $0.date <= today }
@@ -170,8 +179,9 @@ extension Pass {
     _ one: Settled, _ decision: Decision, _ ledger: any LedgerTransaction, _ today: CivilDate, _ moment: String
   ) throws {
     if one.event != "redropped" {
-      let number = decision.documentNumber.map { [ForwardedOriginal.digest(ofNumber: $0)] } ?? []
-      let digests = one.record.state.isRestricted ? decision.digests + number : []
+      let digests =
+        one.record.state.isRestricted
+        ? decision.digests + ClosedIdentity.kept(of: decision, isLasting: one.record.state != .restricted) : []
       try ledger.put(one.record, restrictedDigests: digests)
       for payload in one.payloads {
         try ledger.queue(payload, attribute: one.record.attribute ?? .proactive, today: today)
@@ -189,23 +199,26 @@ extension Pass {
       inputID: one.record.inputID, facts: .object(facts))
   }
 
-  /// Shows the payloads of a batch, staged and synced before they were committed, unless a person has stopped them meanwhile.
-  mutating func show(_ payloads: [Payload], staged: Set<PayloadID>) throws {
+  /// Shows the payloads of a batch, staged and synced before they were committed, unless a person has stopped them meanwhile, or, where that isn't
+  /// sure, the batch itself.
+  mutating func show(_ payloads: [Payload], staged: Set<PayloadID>, isSure: Bool) throws {
     guard !payloads.isEmpty else { return }
     let places = payloads.map(OutboxPlace.init)
-    let (standing, stopped) = try sorted(places)
+    let (standing, stopped) = try sorted(places, isSure: isSure)
     for place in standing where staged.contains(place.payloadID) { try outbox.show(place.payloadID, place.outlet) }
     for place in stopped where staged.contains(place.payloadID) { try outbox.unstage(place.payloadID) }
     unsynced.shown += standing
     // A person may have stopped one between our look and our step.
-    try stop(try sorted(places).stopped)
+    try stop(try sorted(places, isSure: isSure).stopped)
   }
 
-  /// Which payloads of this pass are still to be shown, and which a person has stopped since they were committed.
-  func sorted(_ places: [OutboxPlace]) throws -> (standing: [OutboxPlace], stopped: [OutboxPlace]) {
+  /// Which payloads of this pass are still to be shown, and which were stopped since they were committed. `isSure`: not by this pass itself.
+  func sorted(
+    _ places: [OutboxPlace], isSure: Bool
+  ) throws -> (standing: [OutboxPlace], stopped: [OutboxPlace]) {
     let ownHead = ownHead
     return try ledger.read { ledger in
-      if let ownHead, try ledger.historyHead().sequence == ownHead { return (places, []) }
+      if isSure, let ownHead, try ledger.historyHead().sequence == ownHead { return (places, []) }
       let states = try Self.states(of: places, ledger)
       return (
         places.filter { states[$0.payloadID] == .queued }, places.filter { states[$0.payloadID] == .stopped }

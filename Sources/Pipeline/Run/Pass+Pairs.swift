@@ -59,7 +59,7 @@ extension Pass {
         found.append((group, claim, nil))
         continue
       }
-      let half = try ledger.read { try PairLookup.half(for: reference, in: $0) }
+      let half = try ledger.read { try PairLookup.half(for: reference, on: today, in: $0) }
       if case .missing = half, group.isYounger(than: waiting.pair, now: now) {
         try claims.giveBack(claim)
         leave(group, .pairMissing)
@@ -106,9 +106,9 @@ extension Pass {
     let held = try ledger.read { try $0.items(heldFor: .pairMissing) }.filter { !$0.codes.contains(.bundleAmbiguous) }
     for record in held {
       let reference = PairReference(pair: record.pair, documentNumber: record.documentNumber)
-      guard case .inherits(let inheritance) = try ledger.read({ try PairLookup.half(for: reference, in: $0) }) else {
-        continue
-      }
+      guard
+        case .inherits(let inheritance) = try ledger.read({ try PairLookup.half(for: reference, on: today, in: $0) })
+      else { continue }
       guard let redo = try Reopened.open(record, files: files, claims: claims) else { continue }
       let person = try ledger.read { try PersonalDecisions.of(record, in: $0) }
       let decision = decider.decision(on: redo.item, inheritance: inheritance, person: person)

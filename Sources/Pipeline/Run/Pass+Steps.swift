@@ -15,7 +15,7 @@ extension Pass {
     let person = try ledger.read { try PersonalDecisions.of(record, in: $0) }
     var decision = decider.decision(on: reopened.item, person: person)
     if case .awaitingPair(let reference) = decision.outcome {
-      switch try ledger.read({ try PairLookup.half(for: reference, in: $0) }) {
+      switch try ledger.read({ try PairLookup.half(for: reference, on: today, in: $0) }) {
       case .inherits(let inheritance):
         decision = decider.decision(on: reopened.item, inheritance: inheritance, person: person)
       case .ambiguous: decision = decision.held(by: .pairAmbiguous)

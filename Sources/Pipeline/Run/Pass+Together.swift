@@ -10,9 +10,11 @@ extension Pass {
       let person = try ledger.read { try PersonalDecisions.of(record, in: $0) }
       var decision = decider.decision(on: redo.item, person: person)
       if case .awaitingPair(let reference) = decision.outcome {
-        guard case .inherits(let inheritance) = try ledger.read({ try PairLookup.half(for: reference, in: $0) }) else {
-          continue
-        }
+        guard
+          case .inherits(let inheritance) = try ledger.read({
+            try PairLookup.half(for: reference, on: today, in: $0)
+          })
+        else { continue }
         decision = decider.decision(on: redo.item, inheritance: inheritance, person: person)
       }
       try settle([(redo.prepared, decision)], reopened: record)

@@ -36,6 +36,8 @@ struct Pass {
   /// The last entry of the history as this pass wrote it. Whoever else changes an item appends to the history: as long as this is its
   /// end, every payload stands where this pass put it, and need not be asked for.
   var ownHead: Int?
+  /// By what the documents that this pass has closed are known again (`ClosedIdentity`).
+  var closedHere: Set<ContentDigest> = []
   /// Halves that this pass holds because the other is not ready, with what is said of them if that is still so at its end.
   var waitingHalves: [ItemID: String] = [:]
 

@@ -17,6 +17,8 @@ struct Settled {
   var spoken: String?
   /// Originals of items that this one supersedes: their folders move. Payloads and files that must leave the outbox.
   var moves: [PlannedMove] = []
+  /// By what this document, which is closed, is known again in the same run (`ClosedIdentity`).
+  var closed: [ContentDigest] = []
 }
 
 /// Settles identity (contract, "Identity"): duplicates, re-drops, corrections and stricter attributes, inside one transaction.
@@ -29,6 +31,8 @@ struct Settlement {
   let moment: String
   /// Whether the outlet has not taken a payload yet.
   let isUntaken: (PayloadRow) throws -> Bool
+  /// What this run has closed so far (`ClosedIdentity`).
+  var closed: Set<ContentDigest> = []
 
   /// `reopened` is the held item that this decision judges again, where it lies.
   func settle(_ decision: Decision, reopened: ItemRecord? = nil) throws -> Settled {
@@ -43,6 +47,7 @@ struct Settlement {
         Diagnostic(.restrictedBytes, .restrict, details: ["item": decision.inputID.rawValue]))
       return try restricted(known, reopened: reopened)
     }
+    if let known = try closedBefore(decision) { return try restricted(known, reopened: reopened) }
     let decision = try ForwardedOriginal.held(decision, in: ledger)
     if let reopened {
       if let original = reopened.story["revisionOf"]?.text, let queued = try ledger.item(ItemID(rawValue: original)) {
@@ -58,95 +63,6 @@ struct Settlement {
       return plain(decision, .rejected, ItemID(decision.inputID), WorkFolders.rejected, event: "rejected")
     default: return try identified(decision)
     }
-  }
-
-  // MARK: Restricted
-
-  private func restricted(_ decision: Decision, reopened: ItemRecord? = nil) throws -> Settled {
-    let id = ItemID(decision.inputID)
-    let (state, folder, event): (ItemState, FileName, String) =
-      switch decision.outcome {
-      case .sealed: (.sealed, WorkFolders.sealed, "sealed")
-      case .onRequest: (.onRequest, WorkFolders.onRequest, "onRequest")
-      default: (.restricted, WorkFolders.restricted, "restricted")
-      }
-    let grounds: [Code] = decision.lacksBasis ? [.basisMissing] : []
-    let codes = state == .sealed ? [.sealed] + grounds : state == .onRequest ? [.onRequest] + grounds : decision.codes
-    let record = ItemRecord(
-      itemID: id, inputID: decision.inputID, state: state, codes: codes, source: decision.source,
-      attribute: state == .restricted ? nil : decision.attribute, decidedOn: today, folder: folder.description)
-    var settled = Settled(record: record, destination: folder.appending(FileName(id.rawValue)), event: event)
-    if let known = try ledger.item(id), known.state == state { settled.event = "redropped" }
-    if state == .restricted, settled.event != "redropped" {
-      let place = decision.diagnostics.first { $0.code == codes.first }?.place ?? ""
-      let text = (codes.first ?? .restrictedConflict).text(details: ["item": id.rawValue, "place": place])
-      settled.spoken = "！受限文件 \(id)（\(codes.map(\.rawValue).joined(separator: "、"))）：\(text.message)\(text.remedy)"
-    }
-    if let reopened, reopened.itemID == id {
-      // Its name and title leave the ledger and what the ledger was written from.
-      try ledger.eraseBodies(of: id)
-    }
-    if state != .restricted, !decision.lacksBasis { try ground(decision, state) }
-    try restrictEarlier(decision, &settled, but: reopened?.itemID == id ? id : nil)
-    return settled
-  }
-
-  /// The same bytes dropped again with the reason and basis that they lacked.
-  private func ground(_ decision: Decision, _ state: ItemState) throws {
-    for item in try ledger.items(source: decision.source)
-    where item.state == state && item.codes.contains(.basisMissing) {
-      var record = item
-      record.codes.removeAll { $0 == .basisMissing }
-      try ledger.put(record, restrictedDigests: [])
-      try ledger.append(
-        day: today, moment: moment, actor: "run", event: "grounded", itemID: item.itemID, inputID: item.inputID,
-        facts: .object(["by": .string(decision.inputID.rawValue), "basis": .optional(decision.basis?.code)]))
-    }
-  }
-
-  /// What the ledger knows of the same document goes behind the same door: an earlier drop that was held, rejected or doubled, and,
-  /// told loudly, one that was queued: what its outlets have not taken is withdrawn.
-  private func restrictEarlier(_ decision: Decision, _ settled: inout Settled, but own: ItemID?) throws {
-    var seen = Set([own].compactMap { $0 })
-    for item in try earlier(than: decision) where !item.state.isRestricted && seen.insert(item.itemID).inserted {
-      let payloads = try ledger.payloads(of: item.itemID)
-      let stopped = try payloads.filter { try $0.action != .withdraw && isUntaken($0) }
-      settled.moves += Retraction.moves(stopping: stopped, of: payloads)
-      let folder = WorkFolders.restricted.appending(FileName(item.itemID.rawValue)).description
-      try ledger.mark(stopped.map(\.payloadID), as: .stopped)
-      try ledger.put(
-        ItemRecord(
-          itemID: item.itemID, inputID: item.inputID, revision: item.revision, state: .restricted,
-          codes: [.stricterAttribute], source: item.source, decidedOn: today, folder: WorkFolders.restricted.description
-        ),
-        restrictedDigests: item.documentNumber.map { [ForwardedOriginal.digest(ofNumber: $0)] } ?? [])
-      try ledger.eraseBodies(of: item.itemID)
-      settled.moves.append(PlannedMove(from: item.folder, to: folder, itemID: item.itemID))
-      try ledger.append(
-        day: today, moment: moment, actor: "run", event: "stricterAttribute", itemID: item.itemID,
-        inputID: item.inputID, facts: .object(["stopped": .strings(stopped.map(\.payloadID.rawValue))]))
-      guard item.state == .queued || item.state == .withdrawn else { continue }
-      let text = Code.stricterAttribute.text(details: ["item": item.itemID.rawValue])
-      settled.spoken = [settled.spoken, "！\(item.itemID)（DIS-013）：\(text.message)\(text.remedy)"]
-        .compactMap { $0 }.joined(separator: "\n")
-    }
-  }
-
-  /// Items of the same bytes, of the same number and language, of the same name and title; of the same title where nothing was published.
-  private func earlier(than decision: Decision) throws -> [ItemRecord] {
-    var found = try ledger.items(source: decision.source)
-    if let number = decision.documentNumber {
-      found += try ledger.items(documentNumber: number).filter(decision.sharesLanguage)
-    }
-    if let title = decision.title {
-      // Of the same name, in whatever folder. What was never published goes by its title alone: the clerk may have renamed the file.
-      found += try ledger.items(title: title).filter { item in
-        [.held, .rejected, .duplicate, .superseded].contains(item.state)
-          || item.file.map { FileName($0).base } == decision.file.base
-      }
-    }
-    // And what doubles any of them.
-    return try found + found.flatMap { try ledger.items(source: $0.source) }
   }
 
   // MARK: Known and new items

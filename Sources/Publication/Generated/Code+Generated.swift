@@ -84,6 +84,8 @@ extension Code {
   public static let forwardedClosed = Code("DIS-022")
   /// DIS-023: 写法有误：“{wrong}”（{place}），名录 {version} 的规范写法是“{right}”。
   public static let wrongName = Code("DIS-023")
+  /// DIS-024: 与一件不主动公开或带有密级标志的文件是同一份（内容相同，文号相同，或文件名和标题都相同），已放入受限文件夹。
+  public static let sameDocumentClosed = Code("DIS-024")
   /// INB-001: 文件刚刚变动，等它复制完。
   public static let notSettled = Code("INB-001")
   /// INB-002: 系统或办公软件的临时文件，不处理。
@@ -92,7 +94,7 @@ extension Code {
   public static let lockedByEditor = Code("INB-003")
   /// INB-004: 元数据文件或附件可能还没有放齐，稍候。
   public static let sidecarGrace = Code("INB-004")
-  /// INB-005: 只有元数据文件，没有对应的文稿“{name}”。
+  /// INB-005: 只有元数据文件，没有对应的文稿“{name}”；文稿已经收走的，请连同元数据文件再投放一次，元数据才起作用。
   public static let loneSidecar = Code("INB-005")
   /// INB-006: 不是普通文件（链接、管道、设备等），没有打开。
   public static let notAFile = Code("INB-006")
@@ -355,7 +357,7 @@ extension Code {
     "DIS-006": (CodeText(message: "公开属性有冲突，其中有一项不是主动公开；已放入受限文件夹。", remedy: "请保密负责人到受限文件夹核对编号为 {item} 的文件，确认属性后处理。"), CodeText(message: "The sources disagree and one of them is not 主动公开: placed in the restricted folder.", remedy: "Have the secrecy officer check the file with this id in the restricted folder.")),
     "DIS-007": (CodeText(message: "文稿带有国家秘密、内部资料或限制传阅的标志（{place}），已放入受限文件夹。", remedy: "请立即停止处理该文件，交保密负责人核实：标志有误的，去除标志后重新投放；标志无误的，按保密规定处理，并检查这台计算机能否处理此类文件。"), CodeText(message: "The document carries a secrecy mark, or one that limits circulation ({place}): placed in the restricted folder.", remedy: "Stop handling the file and call the secrecy officer; a wrong mark is removed before it is dropped again.")),
     "DIS-008": (CodeText(message: "附件“{name}”的内容无法读取，无法确认可以公开。", remedy: "请把附件另存为 DOCX、XLSX、PDF、OFD 或 TXT 后重新投放；图片请插入文稿正文（扫描件要有能选取的文字）；确实不需要的附件请移走。"), CodeText(message: "The content of attachment {name} can't be read, so it can't be cleared.", remedy: "Save it as DOCX, XLSX, PDF, OFD or TXT and drop again; put pictures into the document itself (of a scan its text must be selectable); take it away if it isn't needed.")),
-    "DIS-009": (CodeText(message: "蒙古文稿没有写明公开属性，对应的汉文稿还没有发布。", remedy: "请投放对应的汉文稿（双语标识或发文字号相同），或在蒙古文稿的元数据中写明公开属性。"), CodeText(message: "The Mongolian document has no attribute of its own and its Chinese half is not published.", remedy: "Drop the Chinese half (same pair or document number), or set the attribute of the Mongolian one.")),
+    "DIS-009": (CodeText(message: "蒙古文稿没有写明公开属性，对应的汉文稿还没有发布。", remedy: "汉文稿已经投放、定了以后发布的，无需处理，到期随它发布；没有投放的，请投放对应的汉文稿（双语标识或发文字号相同），或在蒙古文稿的元数据中写明公开属性。"), CodeText(message: "The Mongolian document has no attribute of its own and its Chinese half is not published.", remedy: "Nothing to do where the Chinese half is in and has a later day: this one goes out with it. Else drop the Chinese half (same pair or document number), or set the attribute of the Mongolian one.")),
     "DIS-010": (CodeText(message: "蒙古文稿没有写明公开属性，而符合条件的汉文稿不止一篇。", remedy: "请在两种文稿的元数据中写明相同的“双语标识”，或给蒙古文稿写明公开属性。"), CodeText(message: "The Mongolian document has no attribute and more than one Chinese document fits.", remedy: "Give both halves the same pair value, or set the attribute of the Mongolian one.")),
     "DIS-011": (CodeText(message: "含有个人信息（{kind}，{place}：{masked}）。", remedy: "请遮盖或删除该号码后重新投放；原件旁有“遮盖稿”的，核对后可以投放它。属于本单位对外公布的联系方式的，请加入配置的 office.contacts。"), CodeText(message: "Personal data ({kind}, {place}: {masked}).", remedy: "Mask or remove the number and drop the file again; an office contact belongs in office.contacts of the configuration.")),
     "DIS-012": (CodeText(message: "与已登记的受限文件内容相同，已放入受限文件夹。", remedy: "请保密负责人核对编号为 {item} 的文件。"), CodeText(message: "The same content as a restricted document: placed in the restricted folder.", remedy: "Have the secrecy officer check the file with this id.")),
@@ -370,11 +372,12 @@ extension Code {
     "DIS-021": (CodeText(message: "等待另一种文字版：这类文稿两种文字同时发布。", remedy: "请投放另一种文字版，两份写同样的“双语标识”；两份都备好后同时发布。"), CodeText(message: "Waiting for the half in the other language: halves of this class go out together.", remedy: "Drop the other half with the same pair; both go out once both are ready.")),
     "DIS-022": (CodeText(message: "转发的原件在台账里不是主动公开，或公开属性还没有定。", remedy: "转发件沿用原件的公开属性：请核对原件；原件不主动公开的，本件也不能主动公开；原件可以公开的，先投放原件，再重新投放本件。"), CodeText(message: "The document that is forwarded is not 主动公开 in the ledger, or has no attribute yet.", remedy: "A forwarding document keeps the attribute of the original: look at the original; if it may be opened, drop it first, then this one again.")),
     "DIS-023": (CodeText(message: "写法有误：“{wrong}”（{place}），名录 {version} 的规范写法是“{right}”。", remedy: "请改正后重新投放；没有写错的，请更新名录（配置 text.wrongNames）并更换版本号。"), CodeText(message: "Written wrongly: “{wrong}” ({place}); list {version} has “{right}”.", remedy: "Correct it and drop the document again; where it is right after all, change the list (text.wrongNames) and its version.")),
+    "DIS-024": (CodeText(message: "与一件不主动公开或带有密级标志的文件是同一份（内容相同，文号相同，或文件名和标题都相同），已放入受限文件夹。", remedy: "请保密负责人核对编号为 {item} 的文件：确是同一份的，不得公开；是另一份的，改正文号或标题后重新投放；那一件的属性定错了的，修改后重新投放，并在元数据中写明“替代”和那一件的编号。"), CodeText(message: "The same document (content, number, or name and title) as one that is not 主动公开 or carries a secrecy mark: placed in the restricted folder.", remedy: "Have the secrecy officer check {item}: the same document must not be opened; another one gets its own number or title and is dropped again; where the attribute of the closed one was wrong, drop a corrected version whose metadata have replaces with its id.")),
     "INB-001": (CodeText(message: "文件刚刚变动，等它复制完。", remedy: "无需处理，下一次运行会再看。"), CodeText(message: "The file changed a moment ago.", remedy: "Nothing to do; the next run looks again.")),
     "INB-002": (CodeText(message: "系统或办公软件的临时文件，不处理。", remedy: "无需处理；确是文稿的，请改名。"), CodeText(message: "A temporary file of a system or an office suite.", remedy: "Nothing to do; rename it if it is a document.")),
     "INB-003": (CodeText(message: "文件正被办公软件打开（{lock}）。", remedy: "请保存并关闭文件。"), CodeText(message: "The file is open in an office suite ({lock}).", remedy: "Save and close it.")),
     "INB-004": (CodeText(message: "元数据文件或附件可能还没有放齐，稍候。", remedy: "无需处理；等候时间过后按现有文件判断。"), CodeText(message: "Waiting for the sidecar or attachments.", remedy: "Nothing to do; it is judged as it stands after the waiting time.")),
-    "INB-005": (CodeText(message: "只有元数据文件，没有对应的文稿“{name}”。", remedy: "请把文稿放到元数据文件旁边，文件名要完全对应。"), CodeText(message: "A sidecar without its document {name}.", remedy: "Drop the document beside it, with exactly that name.")),
+    "INB-005": (CodeText(message: "只有元数据文件，没有对应的文稿“{name}”；文稿已经收走的，请连同元数据文件再投放一次，元数据才起作用。", remedy: "请把文稿放到元数据文件旁边，文件名要完全对应。"), CodeText(message: "A sidecar without its document {name}; where the document was taken already, drop both together again: alone it changes nothing.", remedy: "Drop the document beside it, with exactly that name.")),
     "INB-006": (CodeText(message: "不是普通文件（链接、管道、设备等），没有打开。", remedy: "请放入文件本身，不要放链接。"), CodeText(message: "Not a regular file (link, pipe, device): not opened.", remedy: "Drop the file itself.")),
     "INB-007": (CodeText(message: "没有权限读取或移动该文件。", remedy: "请管理员检查文件权限。"), CodeText(message: "The file can't be read or moved.", remedy: "Have the administrator check permissions.")),
     "INB-008": (CodeText(message: "文件夹“{name}”里不是恰好一篇正文。", remedy: "请每个文件夹只放一篇正文和它的附件，或把附件放进“正文名.附件”文件夹。"), CodeText(message: "The folder {name} does not hold exactly one article.", remedy: "Put one article with its attachments in each folder, or attachments in <stem>.附件/.")),
