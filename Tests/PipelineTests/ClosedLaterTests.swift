@@ -1,5 +1,6 @@
 import Foundation
 import Publication
+import SystemEdges
 import Testing
 
 @testable import Pipeline
@@ -56,6 +57,27 @@ struct ClosedLaterTests {
     try office.drop("别名.txt", document("\(Self.canary)一版。"))
     #expect(try office.run(today: "2025-07-02").published == 0)
     #expect(try pending(office) == 0)
+  }
+
+  @Test(
+    "closing a corrected item that is cut short after any number of file operations is finished by the next run",
+    arguments: 0..<60)
+  func correctedAnywhere(after count: Int) throws {
+    let office = try Office()
+    try office.drop("甲.txt", document("\(Self.canary)一版。"))
+    try office.run()
+    let id = try only(office)
+    try office.drop("甲.txt", document("\(Self.canary)二版。"), sidecar: #"{"替代":"\#(id)"}"#)
+    try office.run()
+    try office.drop("甲.txt", document("\(Self.canary)三版。", mark: "（此件不予公开）"))
+    let disk = FaultPlan(failing: count).disk(Disk(root: office.root.path))
+    let engine = try Engine(office.configuration, root: office.root.path, files: disk, clock: office.clock)
+    _ = try? engine.run(office.options)
+    try office.run()
+    #expect(try LeakTests.leaks(office, Self.canary).isEmpty)
+    let kept = try office.everything(below: "held/restricted").values
+    for body in ["一版", "二版"] { #expect(kept.contains(Data(document("\(Self.canary)\(body)。").utf8)), "\(body)") }
+    #expect(try office.isClean())
   }
 
   @Test("what was replaced or waited as a revision goes along")
