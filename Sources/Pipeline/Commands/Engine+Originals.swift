@@ -14,13 +14,22 @@ extension Engine {
     }
     let name = FileName(item.file ?? "").base
     if try mayHold(item.source, folder.appending(name)) { return nil }
-    // Under another name, where two files of one name met.
-    let entries = try files.entries(of: folder) ?? []
-    for entry in entries where entry.status.kind == .regular {
-      if try mayHold(item.source, folder.appending(entry.name)) { return nil }
-    }
-    let isThere = entries.contains { $0.name == name }
+    // Under another name, where two files of one name met; in a folder, where a bundle's own was kept.
+    let all = try everyFile(below: folder)
+    for path in all where try mayHold(item.source, path) { return nil }
+    let isThere = all.contains { $0.base == name }
     return PipelineError(isThere ? .originalChanged : .originalMissing, subject: folder.appending(name).description)
+  }
+
+  private func everyFile(below folder: FileName) throws -> [FileName] {
+    try (files.entries(of: folder) ?? []).flatMap { entry in
+      let path = folder.appending(entry.name)
+      switch entry.status.kind {
+      case .folder: return try everyFile(below: path)
+      case .regular: return [path]
+      default: return []
+      }
+    }
   }
 
   /// Whether the file has these bytes, or is too large to tell.

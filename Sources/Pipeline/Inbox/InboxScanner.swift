@@ -225,20 +225,21 @@ struct InboxScanner {
     }
   }
 
-  /// A subfolder with exactly one article and its attachments.
-  private func bundle(_ root: FileName, _ folder: FileName, _ scan: inout InboxScan) {
+  /// A subfolder with exactly one article and its attachments; folders that lead to them and hold nothing else are none of its own.
+  private func bundle(_ root: FileName, _ outermost: FileName, _ scan: inout InboxScan) {
     var incomplete: Code?
-    let found = everything(root, folder, 1, &scan, &incomplete)
+    let found = everything(root, outermost, 1, &scan, &incomplete)
     let (sidecars, others) = pairSidecars(found, &scan)
     scan.fileCount += others.count
     guard !others.isEmpty else { return }
-    let documents = others.filter {
-      $0.path.folder == folder && Self.documentExtensions.contains($0.path.fileExtension)
-    }
-    let annex = Array("附件".utf8)
-    let mains = documents.filter { !$0.path.base.bytes.starts(with: annex) }
+    let folder = innermost(outermost, holding: others)
+    let all = others.filter { Self.documentExtensions.contains($0.path.fileExtension) }
+    let documents = all.filter { $0.path.folder == folder }
+    // A second document is one at whatever depth: a clerk's folder of several bundles is none.
+    let mains = all.filter { !isAnnex(relative($0.path, to: folder)) }
     let marked = mains.filter { sidecars[$0.path] != nil }
-    let article = mains.count == 1 ? mains.first : marked.count == 1 ? marked.first : nil
+    let single = mains.count == 1 ? mains.first : marked.count == 1 ? marked.first : nil
+    let article = single.flatMap { $0.path.folder == folder ? $0 : nil }
     guard let first = article ?? documents.first ?? others.first else { return }
     var group = InboxGroup(root: root, article: first, sidecar: sidecars[first.path])
     group.isAmbiguous = article == nil
@@ -251,6 +252,29 @@ struct InboxScanner {
       group.members.append(.init(file: sidecar, name: relative(sidecar.path, to: folder), isPart: true))
     }
     if let incomplete { scan.leave(first.path, incomplete) } else { scan.groups.append(group) }
+  }
+
+  /// The folder, at or below `folder`, that has all these files in it and is not passed through only; never one of attachments.
+  private func innermost(_ folder: FileName, holding files: [SeenFile]) -> FileName {
+    var place = folder
+    while true {
+      var steps: Set<FileName> = []
+      for file in files {
+        let path = relative(file.path, to: place)
+        guard path.folder != nil else { return place }
+        steps.insert(FileName(bytes: path.bytes.prefix { $0 != 0x2F }))
+        guard steps.count == 1 else { return place }
+      }
+      guard let step = steps.first, !isAnnex(step), companionFolder(step) == nil else { return place }
+      place = place.appending(step)
+    }
+  }
+
+  /// Whether a path says that it is an attachment: its name, or that of a folder on the way.
+  private func isAnnex(_ path: FileName) -> Bool {
+    let steps = path.bytes.split(separator: 0x2F).map { FileName(bytes: $0) }
+    return steps.contains { $0.bytes.starts(with: "附件".utf8) }
+      || steps.dropLast().contains { companionFolder($0) != nil }
   }
 
   /// The files of `root` as the bundle of the article `name` in it: a bundle's own subfolder is not kept where originals go.

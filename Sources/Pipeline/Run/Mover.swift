@@ -26,7 +26,7 @@ struct Mover: Sendable {
     guard try files.status(of: from) != nil else { return }
     if isRestricted(to) {
       if from.folder != WorkFolders.work { try NoteFiles.remove(from: from, of: move.itemID, files: files) }
-      try conceal(from, to)
+      try conceal(from, to, source: record?.source)
       return
     }
     if from == to {
@@ -53,10 +53,11 @@ struct Mover: Sendable {
     try files.makeFolder(to, mode: 0o755)
     // An earlier note there says nothing true any more, and is no original.
     try NoteFiles.remove(from: to, of: move.itemID, files: files)
-    let articleFolder = isFlat ? nil : try singleFolder(from, entries)
-    try merge(articleFolder.map(from.appending) ?? from, into: to)
-    if articleFolder != nil { try merge(from, into: to) }
-    try files.remove(from)
+    let folders =
+      isFlat ? [] : try articleFolders(in: from, but: NoteFiles.ours(in: from, of: move.itemID, files: files) + [own])
+    if let last = folders.last { try merge(last, into: to) }
+    for folder in folders.reversed() { try files.remove(folder) }
+    try merge(from, into: to)
   }
 
   private mutating func makeParent(of folder: FileName) throws {
@@ -79,22 +80,30 @@ struct Mover: Sendable {
     [".附件", ".files", "_files", ".fld"].contains { name.bytes.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 
-  /// The subfolder that the article of a bundle or of `加急/` lay in: it is not kept.
-  private func singleFolder(_ from: FileName, _ entries: [FileEntry]) throws -> FileName? {
-    let folders = entries.filter { $0.status.kind == .folder }
-    guard folders.count == 1, let only = folders.first else { return nil }
-    return only.name
+  /// The folders, each in the one before, that hold all there is, but `notes`: `加急/`, a bundle's own, and those that lead to it. They are not kept.
+  private func articleFolders(in from: FileName, but notes: [FileName]) throws -> [FileName] {
+    var found: [FileName] = []
+    var place = from
+    while true {
+      let entries = try (files.entries(of: place) ?? []).filter { !(found.isEmpty && notes.contains($0.name)) }
+      guard entries.count == 1, let only = entries.first, only.status.kind == .folder, !isCompanionFolder(only.name)
+      else { return found }
+      place = place.appending(only.name)
+      found.append(place)
+    }
   }
 
+  /// Folders go before files: as long as the article is there, a move that was cut short finds the folder that it lies in again.
   private func merge(_ from: FileName, into to: FileName) throws {
-    for entry in try files.entries(of: from) ?? [] {
+    let entries = try files.entries(of: from) ?? []
+    for entry in entries where entry.status.kind == .folder {
+      let new = to.appending(entry.name)
+      try files.makeFolder(new, mode: 0o755)
+      try merge(from.appending(entry.name), into: new)
+    }
+    for entry in entries where entry.status.kind != .folder {
       let old = from.appending(entry.name)
       var new = to.appending(entry.name)
-      if entry.status.kind == .folder {
-        try files.makeFolder(new, mode: 0o755)
-        try merge(old, into: new)
-        continue
-      }
       var count = 1
       while let there = try files.status(of: new), try !isSame(old, new, there, entry.status) {
         count += 1
@@ -111,12 +120,12 @@ struct Mover: Sendable {
   }
 
   /// `sealed/<id>` with `<id>.json`, 0600: the only place that keeps the name.
-  private func conceal(_ from: FileName, _ to: FileName) throws {
+  private func conceal(_ from: FileName, _ to: FileName, source: ContentDigest?) throws {
     if let parent = to.folder { try files.makeFolder(parent, mode: 0o700) }
     let ignore = IgnoreRules(site: [])
     let group = try InboxScanner(files: files, ignore: ignore).scan(root: from)?.groups.first
     var rest: [FileName] = try everything(from, FileName(bytes: []))
-    if let article = group?.article.path {
+    if let article = try rest.first(where: { try isArticle(from.appending($0), source) }) ?? group?.article.path {
       rest.removeAll { $0 == article }
       rest.insert(article, at: 0)
     }
@@ -151,6 +160,14 @@ struct Mover: Sendable {
     }
     try removeFolders(from)
     for path in rest { try removeEmptyFolders(of: path) }
+  }
+
+  /// Whether these are the bytes that were decided about. Of several documents in a folder of originals only that tells which is the article.
+  private func isArticle(_ path: FileName, _ source: ContentDigest?) throws -> Bool {
+    guard let source, let status = try files.status(of: path), status.kind == .regular,
+      let (bytes, _) = try files.read(path, limit: status.size)
+    else { return false }
+    return ContentDigest(of: bytes) == source
   }
 
   /// Where an earlier try put, or meant to put, each file, and the name it had.
