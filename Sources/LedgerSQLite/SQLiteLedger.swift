@@ -32,6 +32,20 @@ public final class SQLiteLedger: LedgerStore {
     try open(path: path, access: access, migrations: migrations)
   }
 
+  /// Opens the ledger at `path` to read it; `nil` where there is none yet: no file, or one that is only being made, or whose making was cut short.
+  ///
+  /// Throws as `open`.
+  public static func opening(toRead path: String) throws -> SQLiteLedger? {
+    do {
+      return try open(path: path, access: .readOnly)
+    } catch is Schema.Unmade {
+      return nil
+    } catch {
+      if !FileManager.default.fileExists(atPath: path) { return nil }
+      throw error
+    }
+  }
+
   /// The steps of the schema, in order.
   package static let migrations = Schema.migrations
 

@@ -34,6 +34,9 @@ enum Schema {
     Migration(number: 3, statements: version3, fill: fillPublications),
   ]
 
+  /// The file has no tables yet: nothing was ever written in it.
+  struct Unmade: Error {}
+
   /// Settings of the connection, then the schema.
   static func prepare(_ database: Database, _ access: SQLiteLedger.Access, _ migrations: [Migration]) throws {
     // What becomes restricted must not stay behind in free pages.
@@ -45,6 +48,7 @@ enum Schema {
     let found = try version(database)
     guard found <= newest else { throw PipelineError(.ledgerNewer, subject: path(database)) }
     if access == .readOnly {
+      guard found > 0 else { throw Unmade() }
       guard found == newest else {
         let reason = "台账版本较旧（\(found)），下一次运行会更新它"
         throw PipelineError(.storageFault, subject: path(database), details: ["reason": reason])

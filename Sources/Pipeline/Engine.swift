@@ -95,10 +95,10 @@ public struct Engine: Sendable {
     return ledgerSeam(try SQLiteLedger.open(path: root + "/" + WorkFolders.ledger, access: .readWrite))
   }
 
-  /// The ledger, to read it; `nil` before the first run.
+  /// The ledger, to read it; `nil` before the first run has made one.
   func ledgerToRead() throws -> (any LedgerStore)? {
     guard try files.status(of: FileName(WorkFolders.ledger)) != nil else { return nil }
-    return try SQLiteLedger.open(path: root + "/" + WorkFolders.ledger, access: .readOnly)
+    return try SQLiteLedger.opening(toRead: root + "/" + WorkFolders.ledger)
   }
 
   /// Answers a question from the ledger, `empty` before the first run.

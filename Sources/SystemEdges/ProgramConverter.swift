@@ -39,7 +39,7 @@ public struct ProgramConverter: DocumentConverter {
     }
   }
 
-  /// Removes the folders of processes that are no more.
+  /// Removes the folders of processes that are no more, and the folder of all of them when it is empty.
   public func sweep() throws {
     for entry in try disk.entries(of: Self.folder) ?? [] {
       let digits = entry.name.bytes.prefix { (0x30...0x39).contains($0) }
@@ -49,6 +49,7 @@ public struct ProgramConverter: DocumentConverter {
       }
       try disk.removeAll(Self.folder.appending(entry.name))
     }
+    _ = try disk.remove(Self.folder)
   }
 
   // MARK: Poppler
@@ -82,18 +83,27 @@ public struct ProgramConverter: DocumentConverter {
 
   // MARK: LibreOffice
 
-  private static let counter = Mutex(0)
+  /// Folders made so far, and how many are in use below each root.
+  private static let folders = Mutex((made: 0, used: [String: Int]()))
 
   private func office(_ bytes: [UInt8]) -> ConversionOutcome {
     guard let program = Programs.office() else {
       return .missing(program: "LibreOffice", package: "libreoffice-writer-nogui")
     }
-    let number = Self.counter.withLock { count in
-      count += 1
-      return count
+    let number = Self.folders.withLock { folders in
+      folders.made += 1
+      folders.used[disk.root, default: 0] += 1
+      return folders.made
     }
     let folder = Self.folder.appending(FileName("\(getpid())-\(number)"))
-    defer { try? disk.removeAll(folder) }
+    defer {
+      try? disk.removeAll(folder)
+      // The last one takes the folder of all of them along; another process may still work in it.
+      Self.folders.withLock { folders in
+        folders.used[disk.root, default: 1] -= 1
+        if folders.used[disk.root] == 0 { _ = try? disk.remove(Self.folder) }
+      }
+    }
     do {
       let profile = folder.appending(FileName("profile/user"))
       try disk.makeFolder(Self.folder, mode: 0o700)

@@ -69,6 +69,19 @@ struct SQLiteLedgerTests {
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data(content.utf8))
   }
 
+  @Test("where a ledger was only begun there is none yet for those who read; the next who writes makes it")
+  func begun() throws {
+    #expect(try SQLiteLedger.opening(toRead: path) == nil)
+    // Killed after the file was made, and after its journal was set.
+    try Data().write(to: URL(fileURLWithPath: path))
+    #expect(try SQLiteLedger.opening(toRead: path) == nil)
+    try tamper("PRAGMA journal_mode = WAL")
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)).count > 0)
+    #expect(try SQLiteLedger.opening(toRead: path) == nil)
+    try fill(try open(), 1...1)
+    #expect(try SQLiteLedger.opening(toRead: path)?.read { try $0.historyHead().sequence } == 1)
+  }
+
   @Test("a database of someone else is not taken for a ledger")
   func foreign() throws {
     try tamper("CREATE TABLE other (name TEXT)")

@@ -106,4 +106,16 @@ struct RecoveryTests {
     lock.unlock()
     #expect(try office.run().published == 1)
   }
+
+  @Test("a first run that was killed while it made the ledger leaves an office that nothing happened in yet")
+  func ledgerBegun() throws {
+    let office = try Office()
+    try office.drop("通知.txt", Notice.chinese())
+    try Data().write(to: office.url(WorkFolders.ledger))
+    #expect(try office.isClean())
+    #expect(try office.list(.held).isEmpty && office.engine.historyHead().isEmpty)
+    #expect(Doctor.examine(try office.engine).allSatisfy { $0.fault == nil || !$0.isFatal })
+    #expect(try office.run().published == 1)
+    #expect(try office.isClean())
+  }
 }
