@@ -38,6 +38,40 @@ struct RetractionTests {
     #expect(try office.pending("site-zh").count == 1 && office.isClean())
   }
 
+  @Test("what a person lets go while a run is ending, after its last step, is written before the run has gone")
+  func releasedAtTheEnd() throws {
+    let office = try Office()
+    office.clock.time = 1_751_250_000_000_000_000
+    try office.drop("通知.txt", Notice.chinese())
+    try office.run()
+    let id = try #require(try office.pending("site-zh").first?["itemID"]?.text)
+    _ = try office.engine.hold(id, by: "王")
+    #expect(try office.pending("site-zh").isEmpty)
+    let other = try office.engine
+    // The last thing that a run asks before it unlocks is the time that it took.
+    let clock = AskedClock(time: office.clock.time) { count in
+      if count == 2 { _ = try? other.release(id, by: "王") }
+    }
+    _ = try Engine(office.configuration, root: office.root.path, files: Disk(root: office.root.path), clock: clock)
+      .run(office.options)
+    #expect(try clock.asked >= 2 && office.pending("site-zh").count == 1)
+    #expect(try office.isClean())
+  }
+
+  @Test("an attachment that waits for the next run to go after its withdrawal was taken is no fault")
+  func takenWithdrawal() throws {
+    let office = try Office()
+    let id = try published(office)
+    try office.take("site-zh")
+    _ = try office.engine.withdraw(id, reason: "error", by: "王")
+    try office.take("site-zh")
+    #expect(try hasFile(office) && office.isClean())
+    try office.run()
+    #expect(try !hasFile(office) && office.isClean())
+    try Data("别的".utf8).write(to: office.url("outbox/files/" + ContentDigest(of: "别的".utf8).hex))
+    #expect(try office.engine.verify().map(\.code) == [.payloadUnknown])
+  }
+
   @Test("an item whose original is gone can't be released without its attachment")
   func releaseWithoutOriginal() throws {
     let office = try Office()
@@ -187,4 +221,24 @@ struct ChangingDisk: FileStore {
   func isBeingWritten(_ path: FileName) -> Bool { disk.isBeingWritten(path) }
   func isWritable(_ folder: FileName) -> Bool { disk.isWritable(folder) }
   func lock(_ path: FileName, waiting: Bool) throws -> (any FileLock)? { try disk.lock(path, waiting: waiting) }
+}
+
+/// A clock that stands, and tells how often it was asked.
+private final class AskedClock: WallClock {
+  private let time: Int
+  private let count = Mutex(0)
+  private let tell: @Sendable (Int) -> Void
+
+  init(time: Int, _ tell: @escaping @Sendable (Int) -> Void) { (self.time, self.tell) = (time, tell) }
+
+  var asked: Int { count.withLock { $0 } }
+
+  func nanoseconds() -> Int {
+    let asked = count.withLock { count in
+      count += 1
+      return count
+    }
+    tell(asked)
+    return time
+  }
 }

@@ -1,5 +1,4 @@
 import Disclosure
-import Dispatch
 import FanOut
 import Normalization
 public import Publication
@@ -74,7 +73,11 @@ extension Engine {
       return record
     }
     guard let lock = try files.lock(WorkFolders.lock, waiting: true) else { throw PipelineError(.runInProgress) }
-    defer { lock.unlock() }
+    defer {
+      lock.unlock()
+      // Where that fails, the next run does it.
+      try? finishBelated(ledger)
+    }
     let now = try ledger.read { try self.item(id, in: $0) }
     if isRevision { return try releaseRevision(now, ledger, actor, note) }
     let lost = try lostFiles(of: now, named: ledger.read { try stopped(now, $0) })
@@ -207,16 +210,20 @@ extension Engine {
     return record
   }
 
-  /// New payloads are written now where no run is going, by that run's last step where one is. That step may be just behind it: a run that lets the lock
-  /// go in the next moment is waited for.
+  /// New payloads are written now where no run is going; where one is, by its last step, or by what follows it.
   private func finishUnlessRunning(_ ledger: any LedgerStore) throws {
-    for _ in 0..<50 {
-      if let lock = try files.lock(WorkFolders.lock) {
-        defer { lock.unlock() }
-        return try pass(ledger).finish()
-      }
-      _ = DispatchSemaphore(value: 0).wait(timeout: .now() + .milliseconds(20))
+    guard let lock = try files.lock(WorkFolders.lock) else { return }
+    do {
+      defer { lock.unlock() }
+      try pass(ledger).finish()
     }
+    try finishBelated(ledger)
+  }
+
+  /// Writes what a person let go after the last step of whoever had the lock, and before it was free: the person's command found it taken. To be called
+  /// by whoever has just unlocked.
+  func finishBelated(_ ledger: any LedgerStore) throws {
+    if try !ledger.read({ try $0.payloads(in: .queued, limit: 1).isEmpty }) { try finishUnlessRunning(ledger) }
   }
 
   func append(

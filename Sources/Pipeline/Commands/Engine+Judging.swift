@@ -57,9 +57,13 @@ extension Engine {
   private func ground(
     _ id: String, _ verdict: PersonalVerdict, _ reason: String, _ basis: LegalBasis, _ name: String
   ) throws -> ItemRecord? {
-    guard let lock = try waitForLock() else { throw PipelineError(.runInProgress) }
-    defer { lock.unlock() }
     let ledger = try ledger()
+    guard let lock = try waitForLock() else { throw PipelineError(.runInProgress) }
+    defer {
+      lock.unlock()
+      // Where that fails, the next run does it.
+      try? finishBelated(ledger)
+    }
     let closed = try ledger.write { ledger -> ItemRecord? in
       var record = try self.item(id, in: ledger)
       guard [.sealed, .onRequest].contains(record.state), record.attribute == verdict.attribute else { return nil }
@@ -91,9 +95,13 @@ extension Engine {
     _ decide: (ItemRecord, (item: InboxItem, reviewedInput: InputID), any LedgerTransaction) throws -> Void,
     then finish: (ItemRecord) throws -> Void = { _ in }
   ) throws -> ItemRecord {
-    guard let lock = try waitForLock() else { throw PipelineError(.runInProgress) }
-    defer { lock.unlock() }
     let ledger = try ledger()
+    guard let lock = try waitForLock() else { throw PipelineError(.runInProgress) }
+    defer {
+      lock.unlock()
+      // Where that fails, the next run does it.
+      try? finishBelated(ledger)
+    }
     let record = try ledger.read { try self.item(id, in: $0) }
     guard record.state == .held, !record.codes.contains(.heldByPerson), !record.codes.contains(.bundleAmbiguous) else {
       throw wrongState(record)

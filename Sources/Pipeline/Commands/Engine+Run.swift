@@ -35,12 +35,25 @@ extension Engine {
       busy.busy = true
       return busy
     }
-    defer { lock.unlock() }
-    guard try files.freeBytes() >= configuration.spaceReserve else {
-      throw PipelineError(.diskFull, subject: root)
+    let ledger: any LedgerStore
+    var summary: RunSummary
+    do {
+      defer { lock.unlock() }
+      guard try files.freeBytes() >= configuration.spaceReserve else {
+        throw PipelineError(.diskFull, subject: root)
+      }
+      ledger = try self.ledger()
+      summary = try pass(options, from: start, ledger, progress)
     }
+    // Where that fails, the next run does it; what this one did is to be told.
+    try? finishBelated(ledger)
+    return summary
+  }
+
+  private func pass(
+    _ options: RunOptions, from start: Int, _ ledger: any LedgerStore, _ progress: @escaping (Int, Int) -> Void
+  ) throws -> RunSummary {
     let today = options.today ?? zone.day(at: start)
-    let ledger = try ledger()
     if let latest = try ledger.read({ try $0.latestDay() }), latest > today {
       throw PipelineError(
         .dayBeforeLatest, details: ["today": today.description, "latest": latest.description])

@@ -60,14 +60,16 @@ extension Engine {
       let need = try retraction.need(of: row, in: ledger)
       for digest in row.files { needs[digest] = max(needs[digest] ?? .nobody, need) }
     }
+    // What an outlet has taken a withdrawal of goes with the next run: that is planned.
+    let leaving = Set(try ledger.plannedMoves().filter(Retraction.isRemoval).map(\.from))
     var there: Set<FileName> = []
     var faults: [PipelineError] = []
     for entry in try files.entries(of: WorkFolders.outboxFiles) ?? [] {
       there.insert(entry.name)
       let digest = ContentDigest(hex: entry.name.description)
-      if (digest.flatMap { needs[$0] } ?? .nobody) == .nobody {
-        faults.append(
-          PipelineError(.payloadUnknown, subject: WorkFolders.outboxFiles.appending(entry.name).description))
+      let path = WorkFolders.outboxFiles.appending(entry.name).description
+      if (digest.flatMap { needs[$0] } ?? .nobody) == .nobody, !leaving.contains(path) {
+        faults.append(PipelineError(.payloadUnknown, subject: path))
       }
     }
     let missing = needs.filter { $0.value == .some && !there.contains(FileName($0.key.hex)) }
