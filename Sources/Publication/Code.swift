@@ -54,11 +54,34 @@ extension Code {
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       out += rest[..<open]
       let name = String(rest[rest.index(after: open)..<close])
-      out += details[name] ?? ""
       rest = rest[rest.index(after: close)...]
+      if let detail = details[name], !detail.utf8.isEmpty { out += detail } else { closeGap(&out, &rest) }
     }
     return out + rest
   }
+
+  /// What isn't known leaves neither an empty bracket nor a colon behind.
+  private func closeGap(_ out: inout String, _ rest: inout Substring) {
+    let brackets = [("（", "）"), (" (", ")"), ("(", ")")]
+    let separators = ["，", "：", "、", "；", ", ", ": ", "; "]
+    if let (open, close) = brackets.first(where: { out.hasSuffix($0.0) }) {
+      if rest.hasPrefix(close) {
+        out.unicodeScalars.removeLast(open.unicodeScalars.count)
+        rest = rest.dropFirst(close.count)
+      } else if let separator = separators.first(where: { rest.hasPrefix($0) }) {
+        rest = rest.dropFirst(separator.count)
+      }
+    } else if let separator = separators.first(where: { out.hasSuffix($0) }),
+      rest.isEmpty || ["）", ")", "。", ".", "；"].contains(where: { rest.hasPrefix($0) })
+    {
+      out.unicodeScalars.removeLast(separator.unicodeScalars.count)
+    }
+  }
+}
+
+extension CodeText {
+  /// What happened and what to do, in one line.
+  public var line: String { message + remedy }
 }
 
 /// The languages in which messages are written for people.

@@ -10,7 +10,7 @@ struct ListCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       """
-      held、sealed、on-request、rejected、duplicates、ignored、waiting、scheduled 或 queued；in-time、late、undated、uncounted（时效）；\
+      held、sealed、on-request、rejected、superseded（被后来的文件替代）、duplicates、ignored、waiting、scheduled 或 queued；in-time、late、undated、uncounted（时效）；\
       chinese、mongolian、translated、untranslated、independent、stale（双语）；corrected、withdrawn（更正、撤稿）；holds（停下的原因）、changes（规范化改动）、\
       quiet（没有更新的渠道）、attribute（公开属性）；decisions、reversed（定性、其后改变的）；unbased（没有法定依据的封存件和依申请公开件）。
       """, valueName: "种类"))

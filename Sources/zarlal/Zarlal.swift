@@ -1,4 +1,6 @@
 import ArgumentParser
+import Pipeline
+import Publication
 
 /// `zarlal`: from the inbox to queued payloads to the channel report.
 @main
@@ -12,6 +14,18 @@ struct Zarlal: ParsableCommand {
       CheckCommand.self, VerifyCommand.self, HoldCommand.self, ReleaseCommand.self, WithdrawCommand.self,
       SignCommand.self, DecideCommand.self, RegisterCommand.self, DueCommand.self, AnnualCommand.self, TextCommand.self,
     ])
+
+  /// A command that was written wrongly is told as every other fault: code, in Chinese, and what to do.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      guard exitCode(for: error) == .validationFailure, !(error is ExitCode) else { exit(withError: error) }
+      Console.tell(PipelineError(.usage, details: ["reason": UsageWords.chinese(message(for: error))]))
+      exit(withError: ExitCode.validationFailure)
+    }
+  }
 }
 
 /// The version of this build.

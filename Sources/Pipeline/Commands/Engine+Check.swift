@@ -31,11 +31,13 @@ public struct Judged: Sendable {
   /// Nothing of the text, and of the evidence only what speaks of the attribute. Places stay: they count paragraphs.
   mutating func conceal(_ decision: Decision) {
     evidence.removeAll { $0.fact != "attribute" && $0.fact != "secrecy" }
-    message = codes.map { code in
-      let place = decision.diagnostics.first { $0.code == code && !$0.place.utf8.isEmpty }?.place ?? "—"
-      let text = code.text(details: ["item": decision.inputID.rawValue, "place": place])
-      return text.message + text.remedy
-    }.joined(separator: " ")
+    // It lies where it lay: what is said of the restricted folder comes true with a run.
+    message =
+      "（还没有处理）"
+      + codes.map { code in
+        let place = decision.diagnostics.first { $0.code == code && !$0.place.utf8.isEmpty }?.place ?? ""
+        return code.text(details: ["item": decision.inputID.rawValue, "place": PlaceWords.shown(place)]).line
+      }.joined(separator: " ")
   }
 
   /// Of halves that wait for each other and are both there, both would go out.
@@ -116,7 +118,7 @@ extension Engine {
     let disk = Disk(root: base == "/" ? "" : ".")
     let ignore = IgnoreRules(site: configuration.ignore)
     if ignore.ignores(name.base) {
-      return Judged(file: path, state: "ignored", codes: [.ignoredName], message: Code.ignoredName.text().message)
+      return Judged(file: path, state: "ignored", codes: [.ignoredName], message: Code.ignoredName.text().line)
     }
     if Self.isTable(name) {
       return try judgeTable(FileName(bytes: name.bytes.drop { $0 == 0x2F }), in: disk, as: path)
@@ -137,20 +139,19 @@ extension Engine {
       throw PipelineError(.usage, subject: path, details: ["reason": "没有文件 \(path)"])
     }
     guard status.kind == .regular else {
-      return Judged(file: path, state: "ignored", codes: [.notAFile], message: Code.notAFile.text().message)
+      return Judged(file: path, state: "ignored", codes: [.notAFile], message: Code.notAFile.text().line)
     }
     let code: Code = name.fileExtension == "json" ? .loneSidecar : .orphanPart
     return Judged(
       file: path, state: "waiting", codes: [code],
-      message: code.text(details: ["name": name.base.description]).message)
+      message: code.text(details: ["name": name.base.description]).line)
   }
 
   func judge(_ group: InboxGroup, files: any FileStore, root: FileName, today: CivilDate) throws -> Judged {
     if RegisterIntake.isMisplaced(group, in: root, files: files) {
-      let text = Code.tableMisplaced.text()
       return Judged(
         file: group.article.path.description, state: "held", codes: [.tableMisplaced],
-        message: text.message + text.remedy)
+        message: Code.tableMisplaced.text().line)
     }
     var here = group
     here.root = root
@@ -159,7 +160,7 @@ extension Engine {
     let file = group.article.path.description
     guard let item else {
       let code = prepared.obstacle ?? .unreadable
-      return Judged(file: file, state: "waiting", codes: [code], message: code.text().message)
+      return Judged(file: file, state: "waiting", codes: [code], message: code.text().line)
     }
     let decider = decider(today: today)
     var decision = Batch.decide(item, group, decider)
@@ -185,11 +186,11 @@ extension Engine {
     case .sealed, .onRequest:
       judged.state = decision.attribute == .onRequest ? "onRequest" : "sealed"
       judged.codes = [decision.attribute == .onRequest ? .onRequest : .sealed]
-      judged.message = judged.codes.first?.text().message ?? ""
+      judged.message = judged.codes.first?.text().line ?? ""
       if decision.lacksBasis {
         judged.codes.append(.basisMissing)
-        let text = Code.basisMissing.text(details: ["item": "文稿"])
-        judged.message += text.message + text.remedy
+        judged.message =
+          (judged.codes.first?.text().message ?? "") + Code.basisMissing.text(details: ["item": "文稿"]).line
       }
       return judged
     case .restricted: return judged
@@ -198,7 +199,7 @@ extension Engine {
     if wasRestricted || wasClosed {
       let code = wasRestricted ? Code.restrictedBytes : .sameDocumentClosed
       judged.codes.append(code)
-      judged.message = code.text(details: ["item": decision.inputID.rawValue]).message
+      judged.message = "（还没有处理）" + code.text(details: ["item": decision.inputID.rawValue]).line
       return judged
     }
     let decision = try asking(decision) { try ForwardedOriginal.held(decision, in: $0) }
@@ -209,7 +210,7 @@ extension Engine {
     if let earlier = try asking(nil, { try $0.item(input: decision.inputID) }), earlier.state != .superseded {
       judged.state = "duplicate"
       judged.codes = [.duplicate]
-      judged.message = Code.duplicate.text(details: ["item": earlier.itemID.rawValue]).message
+      judged.message = Code.duplicate.text(details: ["item": earlier.itemID.rawValue]).line
       return judged
     }
     switch decision.outcome {
@@ -223,21 +224,21 @@ extension Engine {
       if judged.state == "publish", try asking(false, { try Replaced.isUnknown(by: decision, in: $0) }) {
         judged.state = "held"
         judged.codes = [.replacedUnknown]
-        judged.message = Code.replacedUnknown.text().message
+        judged.message = Code.replacedUnknown.text().line
       }
       if judged.state == "publish", decision.languagePolicy == .together, decision.halves.isEmpty,
         try !asking(false, { try OtherHalf.isReady(for: decision, in: $0) })
       {
         judged.state = "held"
         judged.codes = [.otherHalfMissing]
-        judged.message = Code.otherHalfMissing.text().message
+        judged.message = Code.otherHalfMissing.text().line
         judged.half = (decision.pair, decision.documentNumber)
       }
     case .rejected: judged.state = "rejected"
     case .awaitingPair:
       judged.state = "waiting"
       judged.codes = [.pairMissing]
-      judged.message = Code.pairMissing.text().message
+      judged.message = Code.pairMissing.text().line
     default: judged.state = "held"
     }
     return judged

@@ -43,6 +43,8 @@ public enum ListedKind: String, Sendable, CaseIterable {
   case decisions, reversed
   /// 依申请公开 and 不予公开 without a reason and its legal basis.
   case unbased
+  /// Held and rejected items in whose place a later drop came, and revisions that went out as corrections.
+  case superseded
 }
 
 /// What a list is narrowed down to.
@@ -80,6 +82,7 @@ extension Engine {
     case .onRequest: try items([.onRequest])
     case .rejected: try items([.rejected])
     case .duplicates: try items([.duplicate])
+    case .superseded: try items([.superseded])
     case .ignored: try left("ignored")
     case .waiting: try left("waiting")
     case .scheduled: try payloads([.scheduled])
@@ -121,15 +124,18 @@ extension Engine {
   }
 
   private func restrictedMessage(_ item: ItemRecord) -> String {
-    let text = item.codes.first?.text(details: ["item": item.itemID.rawValue, "place": "—"])
-    guard item.codes.contains(.basisMissing) else { return (text?.message ?? "") + (text?.remedy ?? "") }
-    let missing = Code.basisMissing.text(details: ["item": "编号 \(item.itemID.rawValue.prefix(12)) "])
-    return (text?.message ?? "") + missing.message + missing.remedy
+    // Neither name nor place is known any more: the ledger keeps the code alone.
+    let text = item.codes.first?.text(details: ["item": item.itemID.rawValue])
+    guard item.codes.contains(.basisMissing) else { return text?.line ?? "" }
+    let named = "编号 \(item.itemID.rawValue.prefix(12)) 的文稿"
+    return (text?.message ?? "") + Code.basisMissing.text(details: ["item": named]).line
   }
 
   private func left(_ state: String) throws -> [Listed] {
     try asking([]) { try $0.waiting() }.filter { $0.state == state }.map {
-      Listed(id: $0.file, file: $0.file, state: $0.state, codes: [$0.code], outlets: [], message: $0.message)
+      Listed(
+        id: $0.file, file: $0.file, state: $0.state, codes: [$0.code], outlets: [],
+        message: $0.message + $0.code.text().remedy)
     }
   }
 

@@ -73,10 +73,10 @@ public struct ItemStory: Sendable {
     if case .array(let diagnostics)? = item.story["diagnostics"], !diagnostics.isEmpty {
       out.append("校验")
       out += diagnostics.map { one in
-        "　"
-          + Printable.line(
-            "\(one["code"]?.text ?? "")（\(Words.severity(one["severity"]?.text ?? ""))）\(one["message"]?.text ?? "")\(one["where"]?.text ?? "")"
-          )
+        let (message, place) = (one["message"]?.text ?? "", PlaceWords.shown(one["where"]?.text ?? ""))
+        let isTold = place.utf8.isEmpty || message.contains(place)
+        let told = "\(one["code"]?.text ?? "")（\(Words.severity(one["severity"]?.text ?? ""))）\(message)"
+        return "　" + Printable.line(isTold ? told : told + "位置：" + place)
       }
     }
     if !changes.isEmpty { out.append("规范化 \(changes.count) 处") }

@@ -11,7 +11,7 @@ enum Note {
     let told = item.state == .superseded ? [] : diagnostics(of: item)
     for (index, diagnostic) in told.enumerated() {
       lines.append("\(index + 1)．［\(diagnostic.code)］" + diagnostic.message)
-      if !diagnostic.place.isEmpty { lines.append("　　位置：" + diagnostic.place) }
+      if !diagnostic.place.isEmpty { lines.append("　　位置：" + PlaceWords.shown(diagnostic.place)) }
       if !diagnostic.remedy.isEmpty { lines.append("　　怎么办：" + diagnostic.remedy) }
     }
     if item.state == .superseded, item.message.isEmpty { lines.append("后来的文件已经处理，这一份只作留存，无需处理。") }

@@ -8,7 +8,9 @@ public enum Words {
   }
 
   static func evidence(fact: String, value: String, source: String, place: String) -> String {
-    "\(facts[fact] ?? fact)：\(value)（\(sources[source] ?? source)，\(place)）"
+    let (source, place) = (sources[source] ?? source, PlaceWords.shown(place))
+    let from = place.utf8.starts(with: source.utf8) ? place : source + "，" + place
+    return "\(facts[fact] ?? PlaceWords.term(fact))：\(value)（\(from)）"
   }
 
   static func severity(_ name: String) -> String { severities[name] ?? name }

@@ -49,14 +49,18 @@ enum Batch {
       found.append(
         Diagnostic(.bundleAmbiguous, .hold, details: ["name": group.article.path.folder?.description ?? ""]))
     }
-    if InboxScanner.isPicture(group.article.path) { found.append(Diagnostic(.orphanPart, .hold)) }
+    let isPicture = InboxScanner.isPicture(group.article.path)
+    if isPicture { found.append(Diagnostic(.orphanPart, .hold)) }
     if group.size > decider.limits.bundleBytes, !group.members.isEmpty {
       let details = [
         "what": "正文和附件合计", "used": "\(group.size) 字节", "max": "\(decider.limits.bundleBytes) 字节",
       ]
       found.append(Diagnostic(.tooLarge, .hold, details: details))
     }
-    return identified(decider.decision(on: item, found: found, inheritance: inheritance), group, decider.limits)
+    var decision = decider.decision(on: item, found: found, inheritance: inheritance)
+    // No document at all, so that advice about formats of documents is none.
+    if isPicture { decision.diagnostics.removeAll { $0.code == .formatNotReadable } }
+    return identified(decision, group, decider.limits)
   }
 
   /// Of what was too large only the beginning was read, or nothing: sizes and names make part of the identity then.

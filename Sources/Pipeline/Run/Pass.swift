@@ -108,7 +108,7 @@ struct Pass {
   private mutating func speakOfUnbased() {
     guard !unbased.isEmpty else { return }
     let ids = unbased.sorted().prefix(5).map { String($0.rawValue.prefix(12)) }.joined(separator: "、")
-    let item = "编号 " + ids + (unbased.count > 5 ? " 等\(unbased.count)件" : "")
+    let item = "编号 " + ids + (unbased.count > 5 ? " 等\(unbased.count)件文稿" : " 的文稿")
     let text = Code.basisMissing.text(details: ["item": item])
     summary.spoken.append("（\(Code.basisMissing)）\(text.message)\(text.remedy)")
   }

@@ -44,13 +44,13 @@ extension Code {
   public static let attributeConflict = Code("DIS-002")
   /// DIS-003: 公开属性的标注不清楚（{place}）：没有勾选，或勾选了不止一项，或写法无法识别。
   public static let attributeUnclear = Code("DIS-003")
-  /// DIS-004: 属性为依申请公开，已登记，不发往任何渠道。
+  /// DIS-004: 属性为依申请公开：登记备查，不发往任何渠道。
   public static let onRequest = Code("DIS-004")
-  /// DIS-005: 属性为不予公开，已封存，不发往任何渠道。
+  /// DIS-005: 属性为不予公开：封存，不发往任何渠道。
   public static let sealed = Code("DIS-005")
-  /// DIS-006: 公开属性有冲突，其中有一项不是主动公开；已放入受限文件夹。
+  /// DIS-006: 公开属性有冲突，其中有一项不是主动公开：按受限文件处理。
   public static let restrictedConflict = Code("DIS-006")
-  /// DIS-007: 文稿带有国家秘密、内部资料或限制传阅的标志（{place}），已放入受限文件夹。
+  /// DIS-007: 文稿带有国家秘密、内部资料或限制传阅的标志（{place}）：按受限文件处理。
   public static let secrecyMark = Code("DIS-007")
   /// DIS-008: 附件“{name}”的内容无法读取，无法确认可以公开。
   public static let attachmentUnreadable = Code("DIS-008")
@@ -60,7 +60,7 @@ extension Code {
   public static let pairAmbiguous = Code("DIS-010")
   /// DIS-011: 含有个人信息（{kind}，{place}：{masked}）。
   public static let personalNumber = Code("DIS-011")
-  /// DIS-012: 与已登记的受限文件内容相同，已放入受限文件夹。
+  /// DIS-012: 与已登记的受限文件内容相同（正文或附件一字不差）：按受限文件处理。
   public static let restrictedBytes = Code("DIS-012")
   /// DIS-013: 已进入发布队列的内容现在有了更严的属性；尚未取走的载荷已撤回。
   public static let stricterAttribute = Code("DIS-013")
@@ -84,7 +84,7 @@ extension Code {
   public static let forwardedClosed = Code("DIS-022")
   /// DIS-023: 写法有误：“{wrong}”（{place}），名录 {version} 的规范写法是“{right}”。
   public static let wrongName = Code("DIS-023")
-  /// DIS-024: 与一件不主动公开或带有密级标志的文件是同一份（内容相同，文号相同，或文件名和标题都相同），已放入受限文件夹。
+  /// DIS-024: 与一件不主动公开或带有密级标志的文件是同一份（内容相同，文号相同，或文件名和标题都相同）：按受限文件处理。
   public static let sameDocumentClosed = Code("DIS-024")
   /// INB-001: 文件刚刚变动，等它复制完。
   public static let notSettled = Code("INB-001")
@@ -352,17 +352,17 @@ extension Code {
     "DIS-001": (CodeText(message: "缺少信息公开属性。", remedy: "请在文稿末尾加注“（此件公开发布）”等附注，或在元数据中写明“公开属性”（主动公开、依申请公开、不予公开三选一），再把文件放回收件箱。"), CodeText(message: "No disclosure attribute.", remedy: "Add a closing mark such as （此件公开发布）, or set attribute (公开属性) in the metadata, and drop the file again.")),
     "DIS-002": (CodeText(message: "信息公开属性前后不一致：{values}。", remedy: "请确认哪一个正确，改正其余各处，再把文件放回收件箱。"), CodeText(message: "The sources disagree on the disclosure attribute: {values}.", remedy: "Decide which one is right, correct the others, and drop the file again.")),
     "DIS-003": (CodeText(message: "公开属性的标注不清楚（{place}）：没有勾选，或勾选了不止一项，或写法无法识别。", remedy: "请只保留一项公开属性，再把文件放回收件箱。"), CodeText(message: "The disclosure mark is unclear ({place}): no box or several boxes ticked, or an unknown wording.", remedy: "Leave exactly one attribute and drop the file again.")),
-    "DIS-004": (CodeText(message: "属性为依申请公开，已登记，不发往任何渠道。", remedy: "无需处理；有人申请时按《条例》第二十七条起办理。"), CodeText(message: "Attribute 依申请公开: registered, sent to no outlet.", remedy: "Nothing to do; handle applications under articles 27 ff. of the regulation.")),
-    "DIS-005": (CodeText(message: "属性为不予公开，已封存，不发往任何渠道。", remedy: "无需处理；请按《条例》第十八条定期复核。"), CodeText(message: "Attribute 不予公开: sealed, sent to no outlet.", remedy: "Nothing to do; review it at intervals (article 18).")),
-    "DIS-006": (CodeText(message: "公开属性有冲突，其中有一项不是主动公开；已放入受限文件夹。", remedy: "请保密负责人到受限文件夹核对编号为 {item} 的文件，确认属性后处理。"), CodeText(message: "The sources disagree and one of them is not 主动公开: placed in the restricted folder.", remedy: "Have the secrecy officer check the file with this id in the restricted folder.")),
-    "DIS-007": (CodeText(message: "文稿带有国家秘密、内部资料或限制传阅的标志（{place}），已放入受限文件夹。", remedy: "请立即停止处理该文件，交保密负责人核实：标志有误的，去除标志后重新投放；标志无误的，按保密规定处理，并检查这台计算机能否处理此类文件。"), CodeText(message: "The document carries a secrecy mark, or one that limits circulation ({place}): placed in the restricted folder.", remedy: "Stop handling the file and call the secrecy officer; a wrong mark is removed before it is dropped again.")),
+    "DIS-004": (CodeText(message: "属性为依申请公开：登记备查，不发往任何渠道。", remedy: "无需处理；有人申请时按《条例》第二十七条起办理。"), CodeText(message: "Attribute 依申请公开: kept for applicants, sent to no outlet.", remedy: "Nothing to do; handle applications under articles 27 ff. of the regulation.")),
+    "DIS-005": (CodeText(message: "属性为不予公开：封存，不发往任何渠道。", remedy: "无需处理；请按《条例》第十八条定期复核。"), CodeText(message: "Attribute 不予公开: sealed, sent to no outlet.", remedy: "Nothing to do; review it at intervals (article 18).")),
+    "DIS-006": (CodeText(message: "公开属性有冲突，其中有一项不是主动公开：按受限文件处理。", remedy: "请保密负责人核对受限文件夹（held/restricted/）里编号为 {item} 的文件，确认公开属性。不公开的，各处都标注不予公开（或依申请公开）再投放；可以公开的，改正各处标注，正文文件本身也改动后（改标注、文字或文号）再投放：与受限文件一字不差的文件总会停下，没有放行的命令。"), CodeText(message: "The sources disagree and one of them is not 主动公开: treated as restricted.", remedy: "Have the secrecy officer check the file {item} in held/restricted/ and settle its attribute. What stays closed is dropped again with that attribute everywhere; what may be opened is dropped again with the marks put right and the article itself changed: the very bytes of a restricted file are always stopped, and no command lets them go.")),
+    "DIS-007": (CodeText(message: "文稿带有国家秘密、内部资料或限制传阅的标志（{place}）：按受限文件处理。", remedy: "请立即停止处理该文件，交保密负责人核实。标志无误的，按保密规定处理，并检查这台计算机能否处理此类文件；标志有误的，去除标志后重新投放（标志在附件里的，正文文件也要改动，见 DIS-012）。"), CodeText(message: "The document carries a secrecy mark, or one that limits circulation ({place}): treated as restricted.", remedy: "Stop handling the file and call the secrecy officer. A wrong mark is removed before the document is dropped again; where it stood in an attachment, the article must be changed as well (DIS-012).")),
     "DIS-008": (CodeText(message: "附件“{name}”的内容无法读取，无法确认可以公开。", remedy: "请把附件另存为 DOCX、XLSX、PDF、OFD 或 TXT 后重新投放；图片请插入文稿正文（扫描件要有能选取的文字）；确实不需要的附件请移走。"), CodeText(message: "The content of attachment {name} can't be read, so it can't be cleared.", remedy: "Save it as DOCX, XLSX, PDF, OFD or TXT and drop again; put pictures into the document itself (of a scan its text must be selectable); take it away if it isn't needed.")),
     "DIS-009": (CodeText(message: "蒙古文稿没有写明公开属性，对应的汉文稿还没有发布。", remedy: "汉文稿已经投放、定了以后发布的，无需处理，到期随它发布；没有投放的，请投放对应的汉文稿（双语标识或发文字号相同），或在蒙古文稿的元数据中写明公开属性。"), CodeText(message: "The Mongolian document has no attribute of its own and its Chinese half is not published.", remedy: "Nothing to do where the Chinese half is in and has a later day: this one goes out with it. Else drop the Chinese half (same pair or document number), or set the attribute of the Mongolian one.")),
     "DIS-010": (CodeText(message: "蒙古文稿没有写明公开属性，而符合条件的汉文稿不止一篇。", remedy: "请在两种文稿的元数据中写明相同的“双语标识”，或给蒙古文稿写明公开属性。"), CodeText(message: "The Mongolian document has no attribute and more than one Chinese document fits.", remedy: "Give both halves the same pair value, or set the attribute of the Mongolian one.")),
     "DIS-011": (CodeText(message: "含有个人信息（{kind}，{place}：{masked}）。", remedy: "请遮盖或删除该号码后重新投放；原件旁有“遮盖稿”的，核对后可以投放它。属于本单位对外公布的联系方式的，请加入配置的 office.contacts。"), CodeText(message: "Personal data ({kind}, {place}: {masked}).", remedy: "Mask or remove the number and drop the file again; an office contact belongs in office.contacts of the configuration.")),
-    "DIS-012": (CodeText(message: "与已登记的受限文件内容相同，已放入受限文件夹。", remedy: "请保密负责人核对编号为 {item} 的文件。"), CodeText(message: "The same content as a restricted document: placed in the restricted folder.", remedy: "Have the secrecy officer check the file with this id.")),
+    "DIS-012": (CodeText(message: "与已登记的受限文件内容相同（正文或附件一字不差）：按受限文件处理。", remedy: "请保密负责人核对受限文件夹（held/restricted/）里编号为 {item} 的文件。不能公开的，不要再投放；核实可以公开的（例如标志只在附件里，已经去掉），把当时一起受限的正文和附件都改动后（改文字、文号，或另存为别的格式）再投放，原来按不予公开、依申请公开投放过的，元数据中还要写明“替代”和那一件的编号。没有放行的命令。"), CodeText(message: "The same bytes, of the article or an attachment, as a restricted document: treated as restricted.", remedy: "Have the secrecy officer check the file {item} in held/restricted/. What may not be opened is not dropped again. What may (a mark that stood in an attachment only and is gone, say) is dropped with every article and attachment that was restricted then changed: another wording or number, or saved in another format; where it was closed by its attribute, the metadata have replaces with that id as well. No command lets it go.")),
     "DIS-013": (CodeText(message: "已进入发布队列的内容现在有了更严的属性；尚未取走的载荷已撤回。", remedy: "请核对编号为 {item} 的文件，并立即检查各渠道是否已经发布，必要时撤稿。"), CodeText(message: "Something already queued now has a stricter attribute; what was not taken was withdrawn.", remedy: "Check the item and take it off every outlet that has it.")),
-    "DIS-014": (CodeText(message: "文稿像是未定稿（{place}）。", remedy: "请确认是定稿再发布；是定稿的，去掉“征求意见稿”等字样。"), CodeText(message: "The document looks like a draft ({place}).", remedy: "Make sure it is final.")),
+    "DIS-014": (CodeText(message: "文稿像是未定稿（{place}）。", remedy: "请确认是定稿再发布。是定稿的，写全文号和日期（不留“×”），去掉“征求意见稿”“送审稿”等字样。"), CodeText(message: "The document looks like a draft ({place}).", remedy: "Make sure it is final. If it is, complete its number and date (no “×”), and take words such as 征求意见稿 or 送审稿 out.")),
     "DIS-015": (CodeText(message: "附件的公开属性比正文更严，整件按最严的处理。", remedy: "请核对附件与正文的公开属性。"), CodeText(message: "An attachment is stricter than its article; the bundle takes the strictest.", remedy: "Check the attributes of article and attachments.")),
     "DIS-016": (CodeText(message: "缺少审查：{reviews}。", remedy: "请审查人审看后执行 zarlal sign {content} --review 审查名称 --by 姓名；或在元数据文件的“审查”里写明审查、审查人和内容标识 {content}。文稿改动后要重新审查。"), CodeText(message: "Reviews are missing: {reviews}.", remedy: "The reviewers sign with zarlal sign {content} --review … --by …, or the sidecar names review, reviewer and content {content}. An edit voids them.")),
     "DIS-017": (CodeText(message: "审查没有通过：{reviews}。", remedy: "请按审查意见修改后重新投放；审查有误的，由审查人重新执行 zarlal sign。"), CodeText(message: "A review did not pass: {reviews}.", remedy: "Correct the document and drop it again; a wrong verdict is signed anew.")),
@@ -372,7 +372,7 @@ extension Code {
     "DIS-021": (CodeText(message: "等待另一种文字版：这类文稿两种文字同时发布。", remedy: "请投放另一种文字版，两份写同样的“双语标识”；两份都备好后同时发布。"), CodeText(message: "Waiting for the half in the other language: halves of this class go out together.", remedy: "Drop the other half with the same pair; both go out once both are ready.")),
     "DIS-022": (CodeText(message: "转发的原件在台账里不是主动公开，或公开属性还没有定。", remedy: "转发件沿用原件的公开属性：请核对原件；原件不主动公开的，本件也不能主动公开；原件可以公开的，先投放原件，再重新投放本件。"), CodeText(message: "The document that is forwarded is not 主动公开 in the ledger, or has no attribute yet.", remedy: "A forwarding document keeps the attribute of the original: look at the original; if it may be opened, drop it first, then this one again.")),
     "DIS-023": (CodeText(message: "写法有误：“{wrong}”（{place}），名录 {version} 的规范写法是“{right}”。", remedy: "请改正后重新投放；没有写错的，请更新名录（配置 text.wrongNames）并更换版本号。"), CodeText(message: "Written wrongly: “{wrong}” ({place}); list {version} has “{right}”.", remedy: "Correct it and drop the document again; where it is right after all, change the list (text.wrongNames) and its version.")),
-    "DIS-024": (CodeText(message: "与一件不主动公开或带有密级标志的文件是同一份（内容相同，文号相同，或文件名和标题都相同），已放入受限文件夹。", remedy: "请保密负责人核对编号为 {item} 的文件：确是同一份的，不得公开；是另一份的，改正文号或标题后重新投放；那一件的属性定错了的，修改后重新投放，并在元数据中写明“替代”和那一件的编号。"), CodeText(message: "The same document (content, number, or name and title) as one that is not 主动公开 or carries a secrecy mark: placed in the restricted folder.", remedy: "Have the secrecy officer check {item}: the same document must not be opened; another one gets its own number or title and is dropped again; where the attribute of the closed one was wrong, drop a corrected version whose metadata have replaces with its id.")),
+    "DIS-024": (CodeText(message: "与一件不主动公开或带有密级标志的文件是同一份（内容相同，文号相同，或文件名和标题都相同）：按受限文件处理。", remedy: "请保密负责人核对编号为 {item} 的文件：确是同一份的，不得公开；是另一份的，改正文号或标题后重新投放；那一件的属性定错了的，修改后重新投放，并在元数据中写明“替代”和那一件的编号。"), CodeText(message: "The same document (content, number, or name and title) as one that is not 主动公开 or carries a secrecy mark: treated as restricted.", remedy: "Have the secrecy officer check {item}: the same document must not be opened; another one gets its own number or title and is dropped again; where the attribute of the closed one was wrong, drop a corrected version whose metadata have replaces with its id.")),
     "INB-001": (CodeText(message: "文件刚刚变动，等它复制完。", remedy: "无需处理，下一次运行会再看。"), CodeText(message: "The file changed a moment ago.", remedy: "Nothing to do; the next run looks again.")),
     "INB-002": (CodeText(message: "系统或办公软件的临时文件，不处理。", remedy: "无需处理；确是文稿的，请改名。"), CodeText(message: "A temporary file of a system or an office suite.", remedy: "Nothing to do; rename it if it is a document.")),
     "INB-003": (CodeText(message: "文件正被办公软件打开（{lock}）。", remedy: "请保存并关闭文件。"), CodeText(message: "The file is open in an office suite ({lock}).", remedy: "Save and close it.")),
@@ -380,9 +380,9 @@ extension Code {
     "INB-005": (CodeText(message: "只有元数据文件，没有对应的文稿“{name}”；文稿已经收走的，请连同元数据文件再投放一次，元数据才起作用。", remedy: "请把文稿放到元数据文件旁边，文件名要完全对应。"), CodeText(message: "A sidecar without its document {name}; where the document was taken already, drop both together again: alone it changes nothing.", remedy: "Drop the document beside it, with exactly that name.")),
     "INB-006": (CodeText(message: "不是普通文件（链接、管道、设备等），没有打开。", remedy: "请放入文件本身，不要放链接。"), CodeText(message: "Not a regular file (link, pipe, device): not opened.", remedy: "Drop the file itself.")),
     "INB-007": (CodeText(message: "没有权限读取或移动该文件。", remedy: "请管理员检查文件权限。"), CodeText(message: "The file can't be read or moved.", remedy: "Have the administrator check permissions.")),
-    "INB-008": (CodeText(message: "文件夹“{name}”里不是恰好一篇正文。", remedy: "请每个文件夹只放一篇正文和它的附件，或把附件放进“正文名.附件”文件夹。"), CodeText(message: "The folder {name} does not hold exactly one article.", remedy: "Put one article with its attachments in each folder, or attachments in <stem>.附件/.")),
-    "INB-009": (CodeText(message: "附件或图片没有对应的正文。", remedy: "请和正文一起投放。"), CodeText(message: "An attachment or image without its article.", remedy: "Drop it together with the article.")),
-    "INB-010": (CodeText(message: "与已收到的文件内容和元数据完全相同（{item}）。", remedy: "无需处理。"), CodeText(message: "The same content and metadata as an earlier drop ({item}).", remedy: "Nothing to do.")),
+    "INB-008": (CodeText(message: "文件夹“{name}”里不是恰好一篇正文。", remedy: "请每个文件夹只放一篇正文和它的附件；几件文稿，各放一个文件夹，直接放在收件箱里。附件的名称以“附件”开头，或放进“正文名.附件”文件夹。"), CodeText(message: "The folder {name} does not hold exactly one article.", remedy: "Put one article with its attachments in each folder, several bundles side by side in the inbox. Attachments have names that begin with 附件, or lie in <stem>.附件/.")),
+    "INB-009": (CodeText(message: "附件或图片没有对应的正文。", remedy: "请和正文一起投放：图片插入正文；附件放进“正文名.附件”文件夹。"), CodeText(message: "An attachment or image without its article.", remedy: "Drop it together with the article: pictures inside it, attachments in <stem>.附件/.")),
+    "INB-010": (CodeText(message: "与已收到的文件内容和元数据完全相同（{item}）。", remedy: "请看原来那件（zarlal why {item}）：已经发布的无需处理；还在暂停的，按它的说明处理；已经撤回、要重新发布的，在元数据里写“替代: {item}”再投放。"), CodeText(message: "The same content and metadata as an earlier drop ({item}).", remedy: "Look at the earlier one (zarlal why {item}): nothing to do where it is published; where it is held, do what its note says; where it was withdrawn and is to be published again, drop it with \"replaces\": \"{item}\" in its metadata.")),
     "INB-011": (CodeText(message: "与已发布的内容同号或同名同题，但内容不同（{item}）。", remedy: "如果是更正稿，请在元数据中加“替代: {item}”，或运行 zarlal release {id}；如果是另一篇，请改标题或文号。"), CodeText(message: "It has the number, or name and title, of something published ({item}), but other content.", remedy: "If it is a correction, set replaces: {item} or run zarlal release {id}; else change title or number.")),
     "INB-012": (CodeText(message: "读取时文件被改动，已放回收件箱。", remedy: "无需处理，下一次运行会再看。"), CodeText(message: "The file changed while it was read and was put back.", remedy: "Nothing to do.")),
     "INB-013": (CodeText(message: "文件目前是空的，可能还在复制。", remedy: "无需处理；过了等候时间仍为空的会退回。"), CodeText(message: "The file is empty so far; it may still be copying.", remedy: "Nothing to do; it is rejected if it stays empty.")),
@@ -477,7 +477,7 @@ extension Code {
     "REG-020": (CodeText(message: "{place}晚于今天（{today}）。", remedy: "请确认不是笔误。"), CodeText(message: "{place} lies after today ({today}).", remedy: "Make sure it is no slip of the pen.")),
     "REG-021": (CodeText(message: "登记簿“{register}”没有“{subject}”这一项。", remedy: "可用的有：{known}。"), CodeText(message: "The register {register} has no field {subject}.", remedy: "It has: {known}.")),
     "REG-022": (CodeText(message: "{year}年“{item}”登记了不止一条（登记号 {numbers}），这一项一年只能有一个数。", remedy: "请用 zarlal register void 作废多余的一条。"), CodeText(message: "{item} of {year} is entered more than once ({numbers}).", remedy: "Void all but one by zarlal register void.")),
-    "REG-023": (CodeText(message: "这像是登记表，却没有放在“登记”文件夹里，没有登记。", remedy: "请把它放进 inbox/登记/；原件存放在 registers/held/ 里，没有改动，其他人打不开。"), CodeText(message: "This looks like a register table, but was not dropped into 登记/: nothing was entered.", remedy: "Drop it into inbox/登记/. The original lies unchanged in registers/held/, closed to others.")),
+    "REG-023": (CodeText(message: "这像是登记表，却没有放在“登记”文件夹里，没有登记。", remedy: "请把它放进 inbox/登记/；原件放在 registers/held/ 里，没有改动，其他人打不开。"), CodeText(message: "This looks like a register table, but was not dropped into 登记/: nothing was entered.", remedy: "Drop it into inbox/登记/. The original lies unchanged in registers/held/, closed to others.")),
     "RUN-001": (CodeText(message: "磁盘空间不足（{subject}）。", remedy: "请清理磁盘；没有丢失任何文件，下次运行会继续。"), CodeText(message: "The disk is full ({subject}).", remedy: "Free some space; nothing is lost, the next run goes on.")),
     "RUN-002": (CodeText(message: "读写失败：{subject}（{reason}）。", remedy: "请检查磁盘和权限；下次运行会继续。"), CodeText(message: "Reading or writing failed: {subject} ({reason}).", remedy: "Check disk and permissions; the next run goes on.")),
     "RUN-003": (CodeText(message: "程序内部错误：{subject}（{reason}）。", remedy: "请把这条信息和版本号报告给开发者；原件没有改动。"), CodeText(message: "Our own fault: {subject} ({reason}).", remedy: "Report this with the version; the original is untouched.")),
