@@ -41,8 +41,44 @@ struct AttachmentReadersTests {
     let result = Self.read(Self.workbook(Self.sheet), "名单.xlsx")
     #expect(result.text == "姓名\t身份证号\n某人\t13812345678\n")
     #expect(result.unpublished(.alternative).contains("补助名单"))
-    #expect(result.unpublished(.hidden).contains("内部页眉"))
+    #expect(result.unpublished(.header) == ["内部页眉"])
     #expect(result.codes.isEmpty)
+  }
+
+  @Test(
+    "the codes of a header are no text of it, whatever stands before a mark; each section is a line",
+    arguments: [
+      ("&C内部资料", ["内部资料"]), ("&C（此件不予公开）", ["（此件不予公开）"]), ("&C&\"宋体,加粗\"&14内部资料", ["内部资料"]),
+      ("内部资料", ["内部资料"]), ("&L甲&C乙&R丙", ["甲", "乙", "丙"]), ("&L&8&KFF0000机密★1年&R第&P页，共&N页", ["机密★1年", "第 页，共 页"]),
+      ("&C&K01+000&B&I&U内部&E&X&Y&S资料&G", ["内部资料"]), ("&C&A&F&Z&D&T", []), ("&C甲&&乙", ["甲&乙"]), ("&P+1内部资料", ["内部资料"]),
+      ("&C&142025年", ["2025年"]), ("&C&\"内部资料", ["内部资料"]), ("&c内部资料\n第二行", ["内部资料", "第二行"]), ("&内部&", ["内部&"]),
+      ("&C内部资料_x000D_\n乙", ["内部资料", "乙"]),
+    ])
+  func headerCodes(_ written: String, _ lines: [String]) {
+    let escaped = written.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&amp;")
+    for name in ["oddHeader", "evenHeader", "firstHeader", "oddFooter", "evenFooter", "firstFooter"] {
+      let sheet =
+        "<worksheet xmlns=\"\(Self.main)\"><sheetData/><headerFooter><\(name)>\(escaped)</\(name)></headerFooter></worksheet>"
+      let bytes = ArchiveBuilder(entries: [
+        .init("[Content_Types].xml", "<Types/>"), .init("xl/workbook.xml", "<workbook xmlns=\"\(Self.main)\"/>"),
+        .init("xl/worksheets/sheet1.xml", sheet),
+      ]).bytes
+      let kind: UnpublishedText.Kind = name.hasSuffix("Header") ? .header : .footer
+      #expect(Self.read(bytes, "表.xlsx").unpublished(kind) == lines, "\(name)")
+    }
+  }
+
+  @Test("a forced line end on a slide and an escaped one in a cell end a line: a mark after them stands alone")
+  func lineEnds() {
+    let space = "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\""
+    let slide =
+      "<p \(space)><a:p><a:r><a:t>工作汇报</a:t></a:r><a:br/><a:r><a:t>内部资料</a:t></a:r></a:p></p>"
+    let slides = ArchiveBuilder(entries: [
+      .init("[Content_Types].xml", "<Types/>"), .init("ppt/slides/slide1.xml", slide),
+    ]).bytes
+    #expect(Self.read(slides, "汇报.pptx").text == "工作汇报\n内部资料\n")
+    let cell = "<row><c t=\"inlineStr\"><is><t>内部资料_x000D_\n乙_x4e00_丙_x12_</t></is></c></row>"
+    #expect(Self.read(Self.workbook(cell), "表.xlsx").text == "内部资料\r\n乙一丙_x12_\n")
   }
 
   @Test("spreadsheets and presentations are no documents of their own", arguments: ["名单.xlsx", "汇报.pptx"])

@@ -166,6 +166,7 @@ enum XMLLocal: String, CaseIterable {
 
   // Spreadsheets.
   case si, row, v, sheet, phonetic = "rPh", sst, sheetData, inlineString = "is"
+  case oddHeader, oddFooter, evenHeader, evenFooter, firstHeader, firstFooter
 
   // MathML.
   case mathRoot = "math", semantics, mrow, mi, mn, mo, ms, mtext, mspace, mstyle, mfrac, msqrt, mroot, msup, msub

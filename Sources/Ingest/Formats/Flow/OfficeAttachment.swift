@@ -79,11 +79,16 @@ enum OfficeAttachment {
       }
   }
 
-  /// Every `t` below `node` without readings beside the words, as one text.
+  /// Every `t` below `node` without readings beside the words, as one text; forced line ends are kept.
   static func text(_ tree: XMLTree, _ node: Int) -> String {
     var out = ""
-    for child in tree.children(node) where tree.nodes[child].local != .phonetic {
-      out += tree.nodes[child].local == .t ? tree.text(child) : text(tree, child)
+    for child in tree.children(node) {
+      switch tree.nodes[child].local {
+      case .phonetic: continue
+      case .t: out += tree.text(child)
+      case .br: out += "\n"
+      default: out += text(tree, child)
+      }
     }
     return out
   }
@@ -133,6 +138,11 @@ enum OfficeAttachment {
     if tree.isElement(node, .drawing, .p) {
       let whole = text(tree, node).trimmedWhitespace
       if !whole.isEmpty { out.append(UnpublishedText(kind, whole)) }
+      return
+    }
+    if let kind = HeaderFooterCodes.kind(of: tree.nodes[node].local) {
+      let written = EscapedCharacters.read(tree.text(node))
+      out += HeaderFooterCodes.lines(written).map { UnpublishedText(kind, $0) }
       return
     }
     appendLabels(tree, node, to: &out)

@@ -32,7 +32,7 @@ private struct XLSXText {
     let tree = part.tree
     if tree.nodes[tree.root].local == .sst {
       for node in tree.children(tree.root) where tree.nodes[node].local == .si {
-        shared.append(OfficeAttachment.text(tree, node))
+        shared.append(EscapedCharacters.read(OfficeAttachment.text(tree, node)))
       }
       return
     }
@@ -87,12 +87,14 @@ private struct XLSXText {
   }
 
   private func value(_ tree: XMLTree, _ cell: Int) -> String {
-    if let inline = tree.child(cell, .inlineString) { return OfficeAttachment.text(tree, inline) }
+    if let inline = tree.child(cell, .inlineString) {
+      return EscapedCharacters.read(OfficeAttachment.text(tree, inline))
+    }
     guard let text = tree.child(cell, .v).map({ tree.text($0) }) else { return "" }
     if tree.attribute(cell, .t) == "s", let index = Int(text) {
       return shared.indices.contains(index) ? shared[index] : ""
     }
-    return XLSXText.digits(text)
+    return XLSXText.digits(EscapedCharacters.read(text))
   }
 
   /// A number as people see it: 1.5010219900307E+17 with all its digits, so that what was a number of a person is seen as one.
