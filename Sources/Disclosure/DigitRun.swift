@@ -126,7 +126,8 @@ struct DigitRun {
     }
   }
 
-  private static func isX(_ scalar: UInt32) -> Bool {
+  /// An X, or what looks like one: the check digit 10 of a resident number.
+  static func isX(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x58, 0x78, 0xFF38, 0xFF58, 0xD7, 0x2169, 0x2179, 0x03A7, 0x0425, 0x0445: true
     default: false

@@ -21,10 +21,16 @@ struct NumberPass {
   mutating func hits() -> [Hit] {
     var hits: [Hit] = []
     var chain: [Int] = []
+    var row = TableRow()
     for index in lines.indices {
       let line = lines[index]
+      if line.standing != row.standing, line.standing != .apart { hits += endOfRow(&row, after: hits, next: line) }
+      if case .cell = line.standing { row.lines.append(index) }
       guard line.traits.contains(.digit) else {
+        // The X in the last box.
+        if chain.count >= 17, isSingleDigit(line.text) { chain.append(index) }
         hits += endOfChain(&chain)
+        if index > 0, lines[index - 1].traits.contains(.digit) { hits += acrossLines(index) }
         continue
       }
       if line.traits.contains(.number) {
@@ -39,13 +45,50 @@ struct NumberPass {
         }
       }
       if line.traits.contains(.short), isSingleDigit(line.text) {
+        // The first of a chain may be the last of what stands before it.
+        if chain.isEmpty { hits += acrossLines(index) }
         chain.append(index)
       } else {
         hits += endOfChain(&chain)
         hits += acrossLines(index)
       }
     }
+    hits += endOfRow(&row, after: hits, next: nil)
     return hits + endOfChain(&chain)
+  }
+
+  /// The lines of a row of a table as far as they were read, and where its numbers begin among the hits.
+  private struct TableRow {
+    var standing = ScannedLine.Standing.apart
+    var lines: [Int] = []
+    var firstHit = 0
+  }
+
+  /// What several cells of a row make together, as far as it isn't known already.
+  private mutating func endOfRow(_ row: inout TableRow, after hits: [Hit], next: ScannedLine?) -> [Hit] {
+    defer { row = TableRow(standing: next?.standing ?? .apart, firstHit: hits.count) }
+    guard row.lines.count > 1, row.lines.contains(where: { lines[$0].traits.contains(.digit) }) else { return [] }
+    let known = hits[row.firstHit...].map(\.number)
+    var found: [Hit] = []
+    var cells: [CellNumbers.Cell] = []
+    var first = 0
+    func numbers(_ context: NumberContext) -> [PersonalNumber] {
+      // One digit a cell is a chain of its own, over lines and rows too.
+      guard cells.count > 1, cells.contains(where: { $0.digits.count > 1 }) else { return [] }
+      return CellNumbers(context: context, contacts: rule.contacts).numbers(in: cells)
+    }
+    for index in row.lines + [-1] {
+      if index >= 0, let cell = CellNumbers.Cell(lines[index].text) {
+        if cells.isEmpty { first = index }
+        cells.append(cell)
+      } else {
+        let place = lines[first].place
+        let context = cells.count > 1 ? self.context(of: lines[first]) : []
+        found += numbers(context).filter { !known.contains($0) }.map { Hit(number: $0, place: place) }
+        cells = []
+      }
+    }
+    return found
   }
 
   /// One digit a cell or line: eighteen boxes of a form.
@@ -69,9 +112,7 @@ struct NumberPass {
     else { return [] }
     let tail = MarkLine.visibleTail(before.text)
     let head = MarkLine.visibleHead(line.text)
-    guard let last = tail.last, let first = head.first, Digit.value(of: last.value) != nil,
-      Digit.value(of: first.value) != nil || last.value == 0x58
-    else { return [] }
+    guard let last = tail.last, Digit.value(of: last.value) != nil else { return [] }
     // A column of figures: both lines are figures only. A number that goes on has words before it.
     let hasWords = tail.contains { Digit.value(of: $0.value) == nil && !$0.isBlank }
     let joined = String(String.UnicodeScalarView(tail)) + "\n" + String(String.UnicodeScalarView(head))
@@ -111,7 +152,7 @@ extension MarkLine {
 
   /// Whether a number may end or go on with it.
   fileprivate static func isFigure(_ scalar: Unicode.Scalar?) -> Bool {
-    scalar.map { Digit.value(of: $0.value) != nil || $0.value == 0x58 } ?? false
+    scalar.map { Digit.value(of: $0.value) != nil || DigitRun.isX($0.value) } ?? false
   }
 
   /// The last code points of a text that a number could begin in, white space at the end dropped.

@@ -141,6 +141,66 @@ struct PersonalNumberTests {
     }
   }
 
+  /// The words for what a row of a table holds, under a heading; cells are parted by `|`.
+  static func numbers(_ row: String, under heading: String, contacts: [String] = []) -> [String] {
+    func cells(_ text: String) -> [TableCell] {
+      text.split(separator: "|", omittingEmptySubsequences: false).map {
+        TableCell([.paragraph([.text(String($0))], alignment: .natural)])
+      }
+    }
+    let content = ReadableContent(blocks: [LaidOutBlock(.body, .table([cells(heading), cells(row)]))])
+    let rule = PersonalNumberRule(contacts: Set(contacts.map { PersonalNumber.digits(ofContact: $0) }))
+    var pass = NumberPass(rule: rule, lines: ContentScan(content, member: 0).lines)
+    return pass.hits().map(\.number.masked)
+  }
+
+  @Test(
+    "numbers split over the cells of a row are found, each once",
+    arguments: [
+      ("证号", NumberCase("152921|19900101|0013", "152921********0013")),
+      ("证号", NumberCase("152921|1990|01|01|0013", "152921********0013")),
+      ("证号", NumberCase("152921199001|010013", "152921********0013")),
+      ("证号", NumberCase("15292119900101001|3", "152921********0013")),
+      ("证号", NumberCase("110105|19491231|002|X", "110105********002X")),
+      ("证号", NumberCase("11010519491231002|x", "110105********002X")),
+      ("证号", NumberCase("1|1|0|1|0|5|1|9|4|9|1|2|3|1|0|0|2|X", "110105********002X")),
+      ("证号", NumberCase("1|甲|１５２９２１|1990 0101|0013|3", "152921********0013")),
+      ("证号", NumberCase("3|152921|19900101|0013|152922|19850615|0021", "152921********0013", "152922********0021")),
+      ("证号", NumberCase("152921||19900101||0013", "152921********0013")),
+      ("身份证号", NumberCase("152921|850615|002", "152921******002")),
+      ("银行卡号", NumberCase("6222|0200|0000|0436|568", "622202*********6568")),
+      ("开户账号", NumberCase("甲|4111|1111|1111|1111", "411111******1111")),
+      ("甲", NumberCase("甲|6222|0200|0000|0436|568", "622202*********6568")),
+      ("联系方式", NumberCase("甲|138|1234|1234", "138****1234")), ("手机", NumberCase("138|12341234|5", "138****1234")),
+    ])
+  func cells(_ heading: String, _ example: NumberCase) {
+    #expect(Self.numbers(example.text, under: heading) == example.found)
+  }
+
+  @Test(
+    "figures side by side in a table pass",
+    arguments: [
+      ("项目", "152921|19900101|0014"), ("项目", "152921|甲|19900101|0013"), ("年份", "2021|2022|2023|2024|2025"),
+      ("户数", "138|1234|1234"), ("金额", "4111|1111|1111|1111"), ("金额", "1|6222|0200|0000|0436|568"),
+      ("联系电话", "128|1234|1234"),
+      ("联系电话", "199|0000|9999"), ("账号", "6222|0200|0000|0436|567"), ("人数", "152921|850615|002"),
+      ("身份证", "X|152921|19900101"),
+      ("数", "15.2921|19900101|0013"), ("数", "152,921|19900101|0013"),
+    ])
+  func statistics(_ heading: String, _ row: String) {
+    #expect(Self.numbers(row, under: heading, contacts: ["199-0000-9999"]) == [])
+  }
+
+  @Test("the last figure of a resident number on a line of its own is found, an X too")
+  func lastFigure() {
+    for number in ["15292119900101001|3", "11010519491231002|X"] {
+      let lines = number.split(separator: "|").map(String.init)
+      let judgement = Gate(policy: GatePolicy(officeContacts: [])).judge(
+        DocumentBuilder.document(["标题"] + lines + ["（此件公开发布）"]), ingest: [], inheritance: nil)
+      #expect(judgement.diagnostics.contains { $0.code == .personalNumber }, "\(number)")
+    }
+  }
+
   @Test("the office's own numbers are no finding")
   func contacts() {
     let document = DocumentBuilder.document(["标题", "值班电话：138-0000-0000。", "（此件公开发布）"])

@@ -103,9 +103,10 @@ struct NumberSearch {
     return isPartOfToken(whole) || isDecimal(whole) || isAmount(whole) ? nil : number
   }
 
-  private static let mobilePatterns = [[3, 4, 4], [3, 8], [7, 4]]
-  private static let oldPatterns = [[6, 6, 3]]
-  private static let cardPatterns = [
+  /// The groups in which numbers are written.
+  static let mobilePatterns = [[3, 4, 4], [3, 8], [7, 4]]
+  static let oldPatterns = [[6, 6, 3]]
+  static let cardPatterns = [
     [4, 4, 4, 4], [4, 4, 4, 4, 1], [4, 4, 4, 4, 2], [4, 4, 4, 4, 3], [4, 4, 4, 5], [4, 4, 4, 6], [4, 4, 4, 7], [6, 10],
     [6, 11], [6, 12], [6, 13],
   ]
