@@ -86,6 +86,25 @@ import Testing
       ])
   }
 
+  @Test(
+    "headers and footers of a page that an office program saved are for the gate; of any other page the boxes are text",
+    arguments: ["LibreOffice 7.4.7.2 (Linux)", "OpenOffice 4.1", "其他程序"])
+  func margins(_ generator: String) {
+    let read = FormatSamples.html(
+      """
+      <html><head><meta name="generator" content="\(generator)"></head><body>
+      <div title="header"><p>内部<b>流转</b></p><table><tr><td>机密</td></tr></table></div>前<p>关于放假的通知</p>
+      <div title="footer"><p>第1页</p></div></body></html>
+      """)
+    if generator == "其他程序" {
+      #expect(read.text == "内部流转\n机密\n前\n关于放假的通知\n第1页\n")
+    } else {
+      #expect(read.text == "前\n关于放假的通知\n")
+      #expect(read.unpublished(.header) == ["内部 流转", "机密"])
+      #expect(read.unpublished(.footer) == ["第1页"])
+    }
+  }
+
   @Test("lists, tables, quotations and preformatted text keep their structure")
   func structure() {
     let read = FormatSamples.html(

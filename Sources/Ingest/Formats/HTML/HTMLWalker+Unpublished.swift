@@ -22,6 +22,18 @@ extension HTMLWalker {
     return style.isInvisible && !isArticle(element)
   }
 
+  /// What a page saved by LibreOffice or its kin holds of the paper's margins: each header and footer is a `div` with that title.
+  func officeMargin(_ element: HTMLElement) -> UnpublishedText.Kind? {
+    let kind: UnpublishedText.Kind? =
+      element.has("title", "header") ? .header : element.has("title", "footer") ? .footer : nil
+    guard let kind else { return nil }
+    let programs = ["LibreOffice", "OpenOffice", "StarOffice", "NeoOffice", "Collabora"]
+    let isOffice = properties.contains { name, value in
+      name.lowercased() == "generator" && programs.contains { value.contains(text: $0) }
+    }
+    return isOffice ? kind : nil
+  }
+
   func isArticle(_ element: HTMLElement) -> Bool {
     HTMLReader.isWeChatContainer(element) || HTMLReader.isWeChatTitle(element)
   }

@@ -169,6 +169,11 @@ struct HTMLWalker {
         capture(.unpublished(.hidden), &record)
         return
       }
+      if tag == .div, let margin = officeMargin(element) {
+        flush()
+        capture(.unpublished(margin), &record)
+        return
+      }
     }
     if isOutside, tag != .title, tag != .meta {
       if case .dropped = tag.role { capture(.unpublished(tag.droppedKind), &record) } else { outside.append(0x20) }
