@@ -23,9 +23,9 @@ extension [ListItem] {
     return start
   }
 
-  /// Whether every marker is a bullet that a browser draws by itself.
+  /// Whether every marker is a bullet that a browser draws by itself; what stands before the first item has none.
   var isBulleted: Bool {
-    allSatisfy { $0.marker.isEmpty || $0.marker.utf8.elementsEqual("•".utf8) }
+    contains { !$0.marker.isEmpty } && allSatisfy { $0.marker.isEmpty || $0.marker.utf8.elementsEqual("•".utf8) }
   }
 }
 

@@ -105,6 +105,62 @@ import Testing
     }
   }
 
+  @Test(
+    "the numbers of a list are those that a browser shows",
+    arguments: [
+      ("<ol style=\"list-style-type:cjk-ideographic\">", ["一、", "二、", "三、"]),
+      ("<ol style='LIST-STYLE: inside Simp-Chinese-Informal'>", ["一、", "二、", "三、"]),
+      ("<ol start=9 style=\"color:red;list-style-type: trad-chinese-informal !important\">", ["九、", "十、", "十一、"]),
+      ("<ol start=\"110\" style=\"list-style-type:simp-chinese-formal\">", ["壹佰壹拾、", "壹佰壹拾壹、", "壹佰壹拾贰、"]),
+      ("<ol start=19 style=\"list-style-type:cjk-decimal\">", ["一九、", "二〇、", "二一、"]),
+      ("<ol start=9 style=\"list-style-type:cjk-heavenly-stem\">", ["壬、", "癸、", "一一、"]),
+      ("<ol style=\"list-style-type:cjk-earthly-branch\">", ["子、", "丑、", "寅、"]),
+      ("<ol start=26 style=\"list-style-type:lower-alpha\">", ["z.", "aa.", "ab."]),
+      ("<ol start=52 type=A>", ["AZ.", "BA.", "BB."]), ("<ol start=0 type=a>", ["0.", "a.", "b."]),
+      ("<ol style=\"list-style-type:lower-greek\">", ["α.", "β.", "γ."]),
+      ("<ol style=\"list-style-type:upper-roman\" start=8>", ["VIII.", "IX.", "X."]),
+      ("<ol style=\"list-style:lower-roman\" type=A>", ["i.", "ii.", "iii."]),
+      ("<ol style=\"list-style-type:decimal-leading-zero\" start=9>", ["09.", "10.", "11."]),
+      ("<ol style=\"list-style-type:mongolian\">", ["\u{1811}.", "\u{1812}.", "\u{1813}."]),
+      ("<ol style=\"list-style-type:made-up\">", ["1.", "2.", "3."]),
+      ("<ol style=\"list-style-type:inherit\">", ["1.", "2.", "3."]),
+      ("<ol reversed>", ["3.", "2.", "1."]), ("<ol reversed start=10>", ["10.", "9.", "8."]),
+      ("<ol reversed style=\"list-style-type:cjk-ideographic\">", ["三、", "二、", "一、"]),
+    ])
+  func counters(_ list: String, _ markers: [String]) {
+    let items = ["甲", "乙", "丙"]
+    let read = FormatSamples.html(list + items.map { "<li>\($0)</li>" }.joined() + "</ol>")
+    let expected = zip(markers, items).map { ListItem(marker: $0, [paragraph($1)]) }
+    #expect(read.blocks == [.list(ordered: true, expected)])
+  }
+
+  @Test(
+    "a list without marks has none, bullets are as they are drawn",
+    arguments: [
+      ("<ol style=\"list-style:none\">", ""), ("<ol style=\"list-style-type:disc\">", "•"),
+      ("<ul style=\"list-style:none inside\">", ""),
+      ("<ul type=circle>", "◦"), ("<ul style=\"list-style:url(a b.png) square\">", "▪"),
+      ("<ul style=\"list-style:outside\">", "•"),
+      ("<ul style=\"list-style-type:'— '\">", "—"),
+    ])
+  func signs(_ list: String, _ marker: String) {
+    let read = FormatSamples.html(list + "<li>甲<li>乙</ol></ul>")
+    #expect(
+      read.blocks == [
+        .list(ordered: false, [ListItem(marker: marker, [paragraph("甲")]), ListItem(marker: marker, [paragraph("乙")])])
+      ])
+  }
+
+  @Test("an item may be marked in its own way; lists count for themselves, and what isn't displayed doesn't count")
+  func items() {
+    let read = FormatSamples.html(
+      """
+      <ol reversed><li>甲<ol style="list-style-type:lower-alpha"><li>子<li>丑</ol><li style="display:none">乙
+      <li value=7 style="list-style-type:cjk-ideographic">丙<li type=i>丁</ol>
+      """)
+    #expect(read.text == "3. 甲\na. 子\nb. 丑\n七、 丙\nvi. 丁\n")
+  }
+
   @Test("lists, tables, quotations and preformatted text keep their structure")
   func structure() {
     let read = FormatSamples.html(

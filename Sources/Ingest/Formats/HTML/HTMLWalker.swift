@@ -74,6 +74,8 @@ struct HTMLWalker {
   private var opened: [Opened] = []
   private var captures: [Capture] = []
   private var numbers: [ListNumber] = []
+  /// How many items the element has that opens, where it is a list whose numbers run backwards.
+  private var countdown: Int?
   private var rubyMark: Int?
   private var articles = 0
   private var outside: [UInt8] = []
@@ -93,10 +95,14 @@ struct HTMLWalker {
 
   /// Walks over `events`; `nil`: more paragraphs than allowed.
   mutating func blocks(of events: UnsafeBufferPointer<zarlal_html_event>) -> [Block]? {
-    for event in events {
+    for (index, event) in events.enumerated() {
       switch UInt32(event.kind) {
       case zarlal_html_open.rawValue:
-        if let element = event.element { open(HTMLTag(rawValue: event.tag) ?? .other, HTMLElement(element)) }
+        guard let pointer = event.element else { continue }
+        let (tag, element) = (HTMLTag(rawValue: event.tag) ?? .other, HTMLElement(pointer))
+        let isReversed = tag == .ol && element.bytes(of: "reversed") != nil
+        countdown = isReversed ? itemCount(ofListAt: index, in: events) : nil
+        open(tag, element)
       case zarlal_html_close.rawValue: close()
       case zarlal_html_text.rawValue: text(event.bytes)
       default: keepComment(event.bytes)
@@ -195,7 +201,7 @@ struct HTMLWalker {
       }
     case .paragraph: lay(&record, isParagraph: true, alignment(tag, element, style))
     case .heading(let level): lay(&record, heading: level, isParagraph: true, alignment(tag, element, style))
-    case .list(let ordered): openList(ordered: ordered, element, &record)
+    case .list(let ordered): openList(ordered: ordered, element, style, &record)
     case .table: openFrame(.table, &record)
     case .row: openFrame(.row, &record)
     case .cell(let isHeader): openCell(isHeader: isHeader, element, style, &record)
@@ -235,7 +241,7 @@ struct HTMLWalker {
       record.rubyMark = rubyMark ?? -1
       rubyMark = runs.mark()
     case .rt: capture(.reading, &record)
-    case .li: openItem(element, &record)
+    case .li: openItem(element, style, &record)
     case .blockquote:
       openFrame(.quote, &record)
       record.context = context
@@ -275,7 +281,9 @@ struct HTMLWalker {
   private mutating func close() {
     guard let record = opened.popLast() else { return }
     if let control = record.control, let capture = captures.last {
-      note(control, hasText: capture.text.contains { $0 > 0x20 }, hasChoice: capture.hasChoice)
+      note(
+        control, hasText: capture.text.contains { $0 > 0x20 && $0 != HTMLWalker.paragraphEnd },
+        hasChoice: capture.hasChoice)
     }
     if let before = record.shownBefore { noteBackground(isAlone: shownCount == before) }
     if record.target != nil { endCapture() }
@@ -349,22 +357,26 @@ struct HTMLWalker {
     record.frames = 1
   }
 
-  private mutating func openList(ordered: Bool, _ element: HTMLElement, _ record: inout Opened) {
-    openFrame(.list(ordered: ordered), &record)
-    let kind = ordered ? element.bytes(of: "type")?.first ?? UInt8(ascii: "1") : 0
-    let start = element["start"].flatMap { Int($0.trimmedWhitespace) } ?? 1
-    numbers.append(ListNumber(kind: kind, next: min(max(start, -1_000_000), 1_000_000)))
+  private mutating func openList(
+    ordered: Bool, _ element: HTMLElement, _ style: InlineStyle?, _ record: inout Opened
+  ) {
+    let own = style?.listStyle ?? CounterStyle(type: element.bytes(of: "type"))
+    let marks = own ?? (ordered ? .number(.decimal) : .bullet)
+    openFrame(.list(ordered: marks.isNumbered), &record)
+    let start = ordered ? element["start"].flatMap { Int($0.trimmedWhitespace) } ?? countdown ?? 1 : 1
+    numbers.append(ListNumber(style: marks, next: ListNumber.bounded(start), step: countdown == nil ? 1 : -1))
     record.numbers = 1
   }
 
-  private mutating func openItem(_ element: HTMLElement, _ record: inout Opened) {
+  private mutating func openItem(_ element: HTMLElement, _ style: InlineStyle?, _ record: inout Opened) {
     lay(&record, heading: 0, isParagraph: true, nil)
-    guard case .list(let ordered) = frames.kind, let last = numbers.indices.last else { return }
+    guard case .list = frames.kind, let last = numbers.indices.last else { return }
     if let value = element["value"].flatMap({ Int($0.trimmedWhitespace) }) {
-      numbers[last].next = min(max(value, -1_000_000), 1_000_000)
+      numbers[last].next = ListNumber.bounded(value)
     }
-    frames.push(.item(marker: ordered ? numbers[last].marker : "•"))
-    numbers[last].next += 1
+    let marks = style?.listStyle ?? CounterStyle(type: element.bytes(of: "type")) ?? numbers[last].style
+    frames.push(.item(marker: marks.marker(numbers[last].next)))
+    numbers[last].next += numbers[last].step
     record.frames = 1
   }
 

@@ -22,6 +22,8 @@ struct InlineStyle {
   var alignment: Block.Alignment?
   /// Raised or lowered text.
   var style: InlineRuns.Style = []
+  /// How the items of a list are marked.
+  var listStyle: CounterStyle?
   /// The font families as written.
   var fontFamily: String?
   /// Width and height in pixels, where they are said so.
@@ -88,6 +90,8 @@ struct InlineStyle {
     case (15, UInt8(ascii: "t")) where isName("text-decoration"),
       (20, UInt8(ascii: "t")) where isName("text-decoration-line"):
       isStruck = text.holdsWord("line-through", in: value)
+    case (15, UInt8(ascii: "l")) where isName("list-style-type"), (10, UInt8(ascii: "l")) where isName("list-style"):
+      listStyle = CounterStyle(value: text[value])
     case (11, UInt8(ascii: "f")) where isName("font-family"):
       fontFamily = String(decoding: text[value], as: UTF8.self)
     default: break
