@@ -136,8 +136,8 @@ struct DocumentUnderstanding {
     defer { checkYear(today: today) }
     let inText = layout.findings.number
     if let inText {
-      let line = layout.lines.first { $0.place.isSame(as: inText.evidence.place) }
-      diagnostics += MetadataMerge.defects(of: inText.value, written: line?.text ?? "", place: inText.evidence.place)
+      let written = layout.findings.numberText
+      diagnostics += MetadataMerge.defects(of: inText.value, written: written, place: inText.evidence.place)
     }
     let textual = inText?.value.number.map {
       Found($0, inText?.evidence ?? Evidence(fact: "docno", source: .text, value: "", place: ""))

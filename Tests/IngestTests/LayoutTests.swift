@@ -172,6 +172,64 @@ struct LayoutTests {
     #expect(document.formedOn?.value.description == one.date)
   }
 
+  @Test(
+    "number and 公开属性 on one line are two parts of the head",
+    arguments: [
+      "乌署发〔2025〕1号\t公开属性：主动公开", "公开属性：主动公开　　　　乌署发〔2025〕1号", "乌署发〔2025〕1号 公开属性： 主动公开",
+      "000001  乌署发〔2025〕1号    公开属性：主动公开",
+    ])
+  func numberBesideMark(_ line: String) throws {
+    let ingested = WholeFiles.read(text: "\(line)\n关于做好接羔工作的通知\n各旗人民政府：\n\(LayoutTests.body)")
+    let document = try #require(ingested.document)
+    #expect(document.documentNumber?.value.description == "乌署发〔2025〕1号")
+    #expect(document.title?.value == "关于做好接羔工作的通知")
+    #expect(PlainText.of(document.publishedBlocks) == "各旗人民政府：\n\(LayoutTests.body)\n")
+    #expect(ingested.codes(.hold) == [])
+  }
+
+  @Test("a sentence with a number in it stays whole")
+  func numberInSentence() throws {
+    let text = "关于废止文件的通知\n经研究，废止 乌署发〔2025〕1号 等文件。\n乌署发〔2025〕1号 已废止\n"
+    let document = try #require(WholeFiles.read(text: text).document)
+    #expect(document.documentNumber == nil)
+    #expect(PlainText.of(document.publishedBlocks).contains("乌署发〔2025〕1号 已废止"))
+  }
+
+  @Test(
+    "a table above the title is the head of the document: its number is found, and a title need not be centred",
+    arguments: [
+      ("<tr><td>乌署发〔2025〕1号</td><td>公开属性：主动公开</td></tr>", true),
+      ("<tr><td>000001</td></tr><tr><td>乌署发〔2025〕1号</td><td>签发人：敖云</td></tr>", true),
+      ("<tr><td>乌兰塔拉盟行政公署文件</td></tr><tr><td>乌署发〔2025〕1号&nbsp;&nbsp;公开属性：主动公开</td></tr>", true),
+      ("<tr><td>索引号</td><td>11150000</td><td>发文字号：</td><td>乌署发〔2025〕1号</td></tr>", false),
+      ("<tr><td>依据</td><td>乌署发〔2024〕9号</td></tr><tr><td>文 号</td><td>乌署发〔2025〕1号</td></tr>", false),
+    ])
+  func headTable(_ rows: String, _ isHead: Bool) throws {
+    for style in ["", " style=\"text-align:center\""] {
+      let html =
+        "<html><body><table>\(rows)</table><p\(style)>关于做好接羔工作的通知</p><p>各旗人民政府：</p><p>\(LayoutTests.body)</p></body></html>"
+      let document = try #require(WholeFiles.read(text: html, name: "通知.html").document)
+      #expect(document.documentNumber?.value.description == "乌署发〔2025〕1号")
+      #expect(document.documentNumber?.evidence.place == "正文第1段")
+      #expect(document.title?.value == (isHead || !style.isEmpty ? "关于做好接羔工作的通知" : nil))
+      guard document.title != nil else { continue }
+      #expect(PlainText.of(document.publishedBlocks) == "各旗人民政府：\n\(LayoutTests.body)\n")
+    }
+  }
+
+  @Test("a table of several numbers above a title names none, and one below it neither")
+  func otherTables() throws {
+    let rows = "<tr><td>乌署发〔2025〕1号</td></tr>"
+    let more = rows + "<tr><td>乌署发〔2025〕2号</td></tr>"
+    for html in [
+      "<table>\(more)</table><h1>文件目录</h1><p>\(Self.body)</p>",
+      "<h1>文件目录</h1><p>\(Self.body)</p><table>\(rows)</table>",
+    ] {
+      let document = try #require(WholeFiles.read(text: "<html><body>\(html)</body></html>", name: "目录.html").document)
+      #expect(document.documentNumber == nil && document.title?.value == "文件目录")
+    }
+  }
+
   @Test("a Markdown heading said twice is one title")
   func repeatedTitle() throws {
     let text = "# 关于放假的通知\n\n# 关于放假的通知\n\n\(LayoutTests.body)\n\n## 一、时间\n\n\(LayoutTests.body)\n"

@@ -15,6 +15,7 @@ extension LayoutAnalysis {
     if let number { assign(.documentNumber, to: number) }
     let title = titleRange(start..<end, number: number, declaredTitle: declaredTitle)
     if let title { takeTitle(title) } else if let found { takeOrderTitle(found.reading) }
+    readHeadTables(before: (title?.lowerBound ?? lines.indices.first).map { lines[$0].block } ?? blocks.count)
     readRedHead(start..<end, number: number, title: title)
     bodyStart = max(title?.upperBound ?? 0, number.map { $0 + 1 } ?? 0, start)
     readRepeatedTitle()
@@ -76,9 +77,8 @@ extension LayoutAnalysis {
     // Metadata have another title, and this is all there is.
     guard declaredTitle == nil || lines.count > first + 1 else { return nil }
     // Under a table (a web page's index fields) only a line that stands out is a title.
-    guard !lines[first].followsOther || lines[first].level != nil || lines[first].alignment == .center else {
-      return nil
-    }
+    let standsOut = lines[first].level != nil || lines[first].alignment == .center
+    guard !lines[first].followsOther || standsOut || followsHeadTable(first) else { return nil }
     return joined(from: first, to: range.upperBound)
   }
 

@@ -6,6 +6,8 @@ struct LayoutFindings {
   var title: Found<String>?
   /// 发文字号, as read; its number is `nil` for a placeholder.
   var number: Found<DocumentNumber.Reading>?
+  /// The number as it is written.
+  var numberText = ""
   /// 发文机关, each once: red head first, then signature.
   var issuers: [Found<String>] = []
   /// 成文日期.
@@ -69,6 +71,7 @@ struct LayoutAnalysis {
     let value = reading.number?.description ?? ""
     let evidence = Evidence(fact: "docno", source: .text, value: value, place: lines[line].place)
     findings.number = Found(reading, evidence)
+    findings.numberText = lines[line].text
   }
 
   private static func lines(of blocks: [LaidOutBlock]) -> [LayoutLine] {

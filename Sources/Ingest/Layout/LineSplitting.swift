@@ -5,16 +5,21 @@ import Publication
 enum LineSplitting {
   /// `blocks` with such paragraphs taken apart: a signature, its date and the closing mark in one paragraph become three.
   static func splitting(_ blocks: [LaidOutBlock]) -> [LaidOutBlock] {
-    guard blocks.contains(where: { mayBeSeveral($0.block) }) else { return blocks }
+    let head = blocks.prefix(HeadLine.reach)
+    guard
+      blocks.contains(where: { mayBeSeveral($0.block) }) || head.contains(where: { HeadLine.mayBeSeveral($0.block) })
+    else { return blocks }
     var out: [LaidOutBlock] = []
     out.reserveCapacity(blocks.count + 8)
     for (index, laid) in blocks.enumerated() {
-      guard mayBeSeveral(laid.block) else {
+      let isSeveral = mayBeSeveral(laid.block)
+      guard isSeveral || index < HeadLine.reach else {
         out.append(laid)
         continue
       }
-      for piece in pieces(of: laid.block, isFirst: index == 0) {
-        for part in TrailingMark.parts(of: piece) { out.append(LaidOutBlock(laid.role, part)) }
+      for line in isSeveral ? pieces(of: laid.block, isFirst: index == 0) : [laid.block] {
+        let parts = index < HeadLine.reach ? HeadLine.parts(of: line) : [line]
+        for part in parts.flatMap(TrailingMark.parts) { out.append(LaidOutBlock(laid.role, part)) }
       }
     }
     return out
