@@ -59,6 +59,8 @@ struct TextTraits: OptionSet {
     case 0xEF:
       if second < 0xA4 { return .privateUse }
       if second == 0xB8 { return isCombiningHalfMark(at: index, bytes) ? .doubtful : [] }
+      // U+FFFE and U+FFFF.
+      if second == 0xBF { return index &+ 2 < bytes.count && bytes[index &+ 2] >= 0xBE ? .doubtful : [] }
       return second < 0xAE || second == 0xBB ? .doubtful : []
     case 0xF0: return second == 0x9F || (second >= 0xA0 && second <= 0xBF && second != 0xAF) ? [] : .doubtful
     case 0xF3: return second >= 0xB0 ? .privateUse : []

@@ -63,7 +63,9 @@ import Testing
 
   static let refused = [
     Refused(testDescription: "a NUL in the middle", bytes: Array("abc\u{0}d".utf8), encoding: "UTF-8", offset: 3),
-    Refused(testDescription: "a control character", bytes: Array("通知\u{1}".utf8), encoding: "UTF-8", offset: 6),
+    Refused(
+      testDescription: "more controls than a text has",
+      bytes: Array(("通知" + String(repeating: "\u{1}", count: 17)).utf8), encoding: "UTF-8", offset: 6),
     Refused(testDescription: "a C1 control", bytes: Array("a\u{92}".utf8), encoding: "UTF-8", offset: 1),
     Refused(
       testDescription: "UTF-8 cut off inside a character", bytes: Array("关于做好通知".utf8.dropLast()),
@@ -102,6 +104,41 @@ import Testing
     #expect(read.codes == [.undecodable])
     #expect(read.diagnostics.first?.severity == .hold)
     #expect(read.diagnostics.first?.details == ["encoding": refused.encoding, "offset": String(refused.offset)])
+  }
+
+  @Test(
+    "a few stray controls don't make a text unreadable; whoever wants none is told",
+    arguments: [
+      "\u{1}", "\u{7}", "\u{8}", "\u{E}", "\u{1A}", "\u{1E}", "\u{1F}", "\u{7F}", "\u{FFFE}", "\u{FFFF}",
+    ])
+  func strays(_ stray: String) throws {
+    let text = "响铃\(stray)字符。\n"
+    #expect(FormatSamples.plain(text).text == text)
+    // The parser would make U+FFFD of it, in which no mark is recognised; written as a number it stays.
+    #expect(FormatSamples.html("<p>响铃\(stray)字符。</p>").text == "响铃\u{FEFF}字符。\n")
+    #expect(FormatSamples.html("<p hidden>内\(stray)部</p>").unpublished(.hidden) == ["内\u{FEFF}部"])
+    let number = stray.unicodeScalars.first?.value ?? 0
+    #expect(FormatSamples.html("<p>响铃&#\(number);字符。</p>").text == text)
+    let wide: [UInt8] =
+      [0xFF, 0xFE] + text.utf16.flatMap { unit -> [UInt8] in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+    #expect(try TextDecoding.decode(wide).text == text)
+    #expect(throws: DecodingFault(encoding: "UTF-16LE", byteOffset: 6)) {
+      try TextDecoding.decode(wide, isProvedLater: true)
+    }
+    #expect(throws: DecodingFault(encoding: "UTF-8", byteOffset: 6)) {
+      try TextDecoding.decode(Array(text.utf8), isProvedLater: true)
+    }
+    // A long text may have more of them than a short one, at the same rate.
+    let long = String(repeating: "正文一段。", count: 1000)
+    #expect(try TextDecoding.decode(Array((long + String(repeating: stray, count: 70)).utf8)).text.hasPrefix(long))
+  }
+
+  @Test("what a few controls stand in is text by content; binary data are not")
+  func strayContent() {
+    let limits = IngestLimits()
+    #expect(ContentSniffer.content(of: Array("通\u{1}知\u{7}".utf8), limits: limits) == .text(looksLikeHTML: false))
+    #expect(ContentSniffer.content(of: [1, 2, 3, 0xC3, 0x28, 4, 5], limits: limits) == .binary)
+    #expect(ContentSniffer.content(of: (0..<400).map { UInt8($0 % 31 + 1) }, limits: limits) == .binary)
   }
 
   @Test("a page's own word for its encoding counts only where the bytes are not UTF-8")

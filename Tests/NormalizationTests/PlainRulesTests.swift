@@ -10,6 +10,7 @@ import Testing
     arguments: [
       ("供\u{200B}暖", "供暖", ["zero-width"]), ("供\u{FEFF}暖\u{2060}", "供暖", ["zero-width", "zero-width"]),
       ("co\u{AD}op", "coop", ["zero-width"]), ("供\u{1}暖\u{7F}\u{85}", "供暖", ["control", "control", "control"]),
+      ("供\u{FFFE}暖\u{FFFF}", "供暖", ["control", "control"]), ("供\u{FFFD}暖", "供\u{FFFD}暖", []),
       ("\u{202E}供\u{2069}暖\u{200F}", "供暖", ["bidi-control", "bidi-control", "bidi-control"]),
       ("\u{2F00}\u{2F2D}\u{2FD5}", "一山龠", ["kangxi-radical", "kangxi-radical", "kangxi-radical"]),
       ("\u{F900}\u{2F800}", "豈丽", ["compatibility-ideograph", "compatibility-ideograph"]),

@@ -8,9 +8,18 @@ package enum TextEncoding: String, Sendable {
   case utf32LittleEndian = "UTF-32LE"
   case utf32BigEndian = "UTF-32BE"
   case gb18030 = "GB18030"
+
+  /// The bytes of most characters, by which offsets are told.
+  var unit: Int {
+    switch self {
+    case .utf8: 1
+    case .utf16LittleEndian, .utf16BigEndian, .gb18030: 2
+    case .utf32LittleEndian, .utf32BigEndian: 4
+    }
+  }
 }
 
-/// A text with the encoding that its bytes proved to be in. No byte-order mark, no control characters.
+/// A text with the encoding that its bytes proved to be in. No byte-order mark, no NUL; other controls only a few, which normalization takes out.
 package struct DecodedText: Sendable, Equatable {
   /// The text.
   package var text: String

@@ -4,15 +4,25 @@ internal import Publication
 /// Bytes to text, by rule and never by guess: byte-order mark; NUL bytes mean UTF-16; strict UTF-8; strict GB18030.
 /// What could be read in two ways is not read at all.
 package enum TextDecoding {
-  /// The text of `bytes`. `declared` is the encoding that the file itself names (HTML, XML): it is consulted only for
+  /// The text of `bytes`, perhaps with a few stray controls in it. `declared` is the encoding that the file itself names (HTML, XML): it is consulted only for
   /// bytes that are not UTF-8, and one that we don't read refuses them. `isProvedLater`: the caller compares what comes out with words that
-  /// it knows (the heading of a table), so that GB18030 needn't look like running text.
+  /// it knows (the heading of a table), so that GB18030 needn't look like running text; stray
+  /// controls refuse such a file.
   package static func decode(
     _ bytes: [UInt8], isProvedLater: Bool = false, declared: @autoclosure () -> String? = nil
   ) throws(DecodingFault) -> DecodedText {
+    let decoded = try decodeLoosely(bytes, isProvedLater, declared)
+    guard isProvedLater else { return decoded }
+    let start = ByteOrderMark(of: bytes)?.length ?? 0
+    return try checked(decoded.text, decoded.encoding, start: start, isStrict: true)
+  }
+
+  private static func decodeLoosely(
+    _ bytes: [UInt8], _ isProvedLater: Bool, _ declared: () -> String?
+  ) throws(DecodingFault) -> DecodedText {
     if let mark = ByteOrderMark(of: bytes) { return try decode(bytes, mark) }
     if bytes.contains(0) { return try UTF16Decoding.decodeWithoutMark(bytes) }
-    if let text = String(validating: bytes, as: UTF8.self) { return try checked(text, .utf8, unit: 1, start: 0) }
+    if let text = String(validating: bytes, as: UTF8.self) { return try checked(text, .utf8, start: 0) }
     let coverage = UTF8Coverage(of: bytes)
     if coverage.isMostlyUTF8 { throw DecodingFault(encoding: "UTF-8", byteOffset: coverage.firstFault) }
     if let declared = declared(), !isReadWithoutUTF8(declared) {
@@ -28,7 +38,7 @@ package enum TextDecoding {
       guard let text = String(validating: bytes[start...], as: UTF8.self) else {
         throw DecodingFault(encoding: "UTF-8", byteOffset: UTF8Coverage(of: bytes).firstFault)
       }
-      return try checked(text, .utf8, unit: 1, start: start)
+      return try checked(text, .utf8, start: start)
     case .utf16LittleEndian, .utf16BigEndian:
       return try UTF16Decoding.decode(bytes, from: start, mark.encoding)
     case .utf32LittleEndian, .utf32BigEndian:
@@ -38,11 +48,12 @@ package enum TextDecoding {
 
   /// The text, unless it has characters that no text has; their offset is counted in units of the source, as far as
   /// that is known without decoding again.
-  static func checked(_ text: String, _ encoding: TextEncoding, unit: Int, start: Int) throws(DecodingFault)
-    -> DecodedText
-  {
+  static func checked(
+    _ text: String, _ encoding: TextEncoding, start: Int, isStrict: Bool = false
+  ) throws(DecodingFault) -> DecodedText {
     var text = text
-    if let offset = text.withUTF8({ TextCharacters.firstForeign(in: $0) }) {
+    if let offset = text.withUTF8({ TextCharacters.firstForeign(in: $0, isStrict: isStrict) }) {
+      let unit = encoding.unit
       let place = unit == 1 ? offset : text.utf8.prefix(offset).count { $0 & 0xC0 != 0x80 } * unit
       throw DecodingFault(encoding: encoding.rawValue, byteOffset: start + place)
     }
@@ -69,7 +80,7 @@ package enum TextDecoding {
     if !isProvedLater, let doubt = GB18030Plausibility.firstDoubt(in: bytes) {
       throw DecodingFault(encoding: "GB18030", byteOffset: doubt)
     }
-    return try checked(text, .gb18030, unit: 2, start: 0)
+    return try checked(text, .gb18030, start: 0)
   }
 }
 

@@ -21,7 +21,7 @@ enum UTF16Decoding {
       out.append(utf8Of: scalar)
       index += width
     }
-    return try TextDecoding.checked(String(decoding: out, as: UTF8.self), encoding, unit: 2, start: start)
+    return try TextDecoding.checked(String(decoding: out, as: UTF8.self), encoding, start: start)
   }
 
   /// UTF-16 without a mark: the byte order in which the NUL bytes make white space, when the other order makes none.
@@ -68,7 +68,7 @@ enum UTF32Decoding {
       out.append(utf8Of: scalar.value)
       index += 4
     }
-    return try TextDecoding.checked(String(decoding: out, as: UTF8.self), encoding, unit: 4, start: start)
+    return try TextDecoding.checked(String(decoding: out, as: UTF8.self), encoding, start: start)
   }
 }
 

@@ -60,7 +60,7 @@ enum ContentSniffer {
     }
   }
 
-  /// NUL bytes that aren't the halves of UTF-16, or controls that no text has.
+  /// NUL bytes that aren't the halves of UTF-16, or more controls than a text has.
   private static func isBinary(_ bytes: ArraySlice<UInt8>) -> Bool {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return false }
     // Text has none of these: told without a branch for each byte, so that the compiler looks at many at once.
@@ -79,7 +79,10 @@ enum ContentSniffer {
       default: controls += 1
       }
     }
-    if zeros.even == 0, zeros.odd == 0 { return controls > 0 && controls &* 200 > bytes.count }
+    if zeros.even == 0, zeros.odd == 0 {
+      guard controls > 0, controls &* 200 > bytes.count else { return false }
+      return controls > TextCharacters.allowance(bytes.count) || String(validating: bytes, as: UTF8.self) == nil
+    }
     return zeros.even > 0 && zeros.odd > 0
   }
 

@@ -132,7 +132,7 @@ extension Code {
   public static let unknownFormat = Code("ING-003")
   /// ING-004: 不能读取“{format}”格式。
   public static let formatNotReadable = Code("ING-004")
-  /// ING-005: 文字编码无法确认：第 {offset} 字节起不是有效的 {encoding}。
+  /// ING-005: 文字编码无法确认：第 {offset} 字节起不是有效的 {encoding} 文本。
   public static let undecodable = Code("ING-005")
   /// ING-006: 文件内容是“{format}”，与扩展名“{extension}”不符。
   public static let extensionMismatch = Code("ING-006")
@@ -396,7 +396,7 @@ extension Code {
     "ING-002": (CodeText(message: "文件已损坏，无法读取（{reason}）。", remedy: "请用办公软件打开确认，另存一份后重新投放。"), CodeText(message: "The file is damaged and can't be read ({reason}).", remedy: "Open it, save it anew, and drop it again.")),
     "ING-003": (CodeText(message: "无法识别的文件类型（{name}）。", remedy: "请投放 DOCX、ODT、OFD、TXT、Markdown 或 HTML 文件。"), CodeText(message: "The file is of an unknown type ({name}).", remedy: "Drop DOCX, ODT, OFD, TXT, Markdown or HTML.")),
     "ING-004": (CodeText(message: "不能读取“{format}”格式。", remedy: "请用办公软件另存为 DOCX 后重新投放。"), CodeText(message: "{format} can't be read.", remedy: "Save it as DOCX and drop it again.")),
-    "ING-005": (CodeText(message: "文字编码无法确认：第 {offset} 字节起不是有效的 {encoding}。", remedy: "请用记事本另存为 UTF-8 后重新投放。"), CodeText(message: "The text encoding can't be established: byte {offset} is not valid {encoding}.", remedy: "Save it as UTF-8 and drop it again.")),
+    "ING-005": (CodeText(message: "文字编码无法确认：第 {offset} 字节起不是有效的 {encoding} 文本。", remedy: "请用记事本另存为 UTF-8 后重新投放。"), CodeText(message: "The text encoding can't be established: byte {offset} is not valid {encoding} text.", remedy: "Save it as UTF-8 and drop it again.")),
     "ING-006": (CodeText(message: "文件内容是“{format}”，与扩展名“{extension}”不符。", remedy: "请改正扩展名或另存为正确的格式，再重新投放。"), CodeText(message: "The content is {format}, which does not fit the extension {extension}.", remedy: "Correct the extension or save it in the right format.")),
     "ING-007": (CodeText(message: "{what} 超过上限：{used}，上限 {max}。", remedy: "请拆分或压缩后重新投放；确需放宽的，由管理员修改 pipeline.json 的 limits。"), CodeText(message: "{what} is over the limit: {used} of {max}.", remedy: "Split or shrink it; an administrator can raise limits in pipeline.json.")),
     "ING-008": (CodeText(message: "压缩包结构不安全（{reason}），没有读取。", remedy: "请用办公软件打开原文，另存一份后重新投放。"), CodeText(message: "The archive is not safe ({reason}) and was not read.", remedy: "Save the document anew and drop it again.")),

@@ -63,6 +63,10 @@ struct InlineRuns {
         index &+= 1
         continue
       }
+      if byte < 0x20, !byte.isCollapsed {
+        index &+= 1
+        continue
+      }
       if byte <= 0x20 {
         if index > start { copy(bytes, start..<index) }
         if byte == 0x0A || byte == 0x0D { gap = .newline } else if gap == .none { gap = .space }

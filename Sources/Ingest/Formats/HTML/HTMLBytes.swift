@@ -5,7 +5,7 @@ extension [UInt8] {
       var out: [UInt8] = []
       out.reserveCapacity(bytes.count)
       for index in Blank.trimmedRange(of: bytes) {
-        if bytes[index] > 0x20 {
+        if !bytes[index].isCollapsed {
           out.append(bytes[index])
         } else if out.last != 0x20 {
           out.append(0x20)
@@ -30,5 +30,28 @@ extension [UInt8] {
     while let last = out.last, last <= 0x20 { out.removeLast() }
     let start = out.firstIndex { $0 != 0x0A } ?? 0
     return String(decoding: out[start...], as: UTF8.self)
+  }
+}
+
+extension UInt8 {
+  /// White space as pages have it: blank, TAB, line ends. Other controls are characters of the text; normalization takes them out and counts them.
+  var isCollapsed: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+}
+
+extension String {
+  /// The text with U+FEFF for each stray control, which gumbo would make a U+FFFD of: so the gate passes over it as over a control, and normalization
+  /// takes it out and counts it.
+  var withStraysConcealed: String {
+    var text = self
+    let hasStrays = text.withUTF8 { TextCharacters.firstForeign(in: $0, isStrict: true) != nil || $0.contains(0x0B) }
+    guard hasStrays else { return text }
+    var out = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x01...0x08, 0x0B, 0x0E...0x1F, 0x7F, 0xFFFE, 0xFFFF: out.append("\u{FEFF}")
+      default: out.append(scalar)
+      }
+    }
+    return String(out)
   }
 }

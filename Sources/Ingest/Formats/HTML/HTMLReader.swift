@@ -53,7 +53,7 @@ package struct HTMLReader: FormatReader {
 
   /// The blocks of a page or a part of one.
   static func blocks(of text: String, with walker: inout HTMLWalker) -> Result<[Block], Refusal> {
-    var text = text
+    var text = text.withStraysConcealed
     return text.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { characters in
         var fault: Int32 = 0

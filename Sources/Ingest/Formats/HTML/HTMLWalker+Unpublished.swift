@@ -3,8 +3,8 @@ internal import Publication
 
 // What isn't published: the gate reads it all the same.
 extension HTMLWalker {
-  /// What stands between the paragraphs of a hidden part: a character that no page can hold.
-  static let paragraphEnd: UInt8 = 0x1E
+  /// What stands between the paragraphs of a hidden part: a byte that UTF-8 never has.
+  static let paragraphEnd: UInt8 = 0xFF
 
   mutating func keep(_ kind: UnpublishedText.Kind, _ bytes: [UInt8]) {
     for piece in bytes.split(separator: HTMLWalker.paragraphEnd) {
