@@ -30,8 +30,15 @@ public struct CodeText: Sendable, Equatable {
 }
 
 extension Code {
-  /// What happened and what to do, with `details` put in their places.
-  public func text(in language: MessageLanguage = .chinese, details: [String: String] = [:]) -> CodeText {
+  /// What happened and what to do, with `details` put in their places; in Chinese those that name sources and keys of metadata (`place`, `key`,
+  /// `values`) in the words for people. Reports, registers and the configuration have keys of their own.
+  public func text(in language: MessageLanguage = .chinese, details given: [String: String] = [:]) -> CodeText {
+    var details = given
+    if language == .chinese, !["ANN", "CFG", "REG"].contains(rawValue.prefix(3)) {
+      details["place"] = given["place"].map { PlaceWords.shown($0) }
+      details["key"] = given["key"].map(PlaceWords.term)
+      details["values"] = given["values"].map(PlaceWords.shown(values:))
+    }
     let words = Code.messages[rawValue]
     let text = (language == .chinese ? words?.chinese : words?.english) ?? CodeText(message: rawValue, remedy: "")
     return CodeText(message: fill(text.message, details), remedy: fill(text.remedy, details))

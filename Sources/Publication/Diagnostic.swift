@@ -53,11 +53,6 @@ public struct Diagnostic: Sendable, Equatable {
   public func text(in language: MessageLanguage = .chinese) -> CodeText {
     var all = details
     all["place"] = place
-    if language == .chinese {
-      all["place"] = PlaceWords.shown(place)
-      all["values"] = all["values"].map(PlaceWords.shown(values:))
-      all["key"] = all["key"].map(PlaceWords.term)
-    }
     return code.text(in: language, details: all)
   }
 }

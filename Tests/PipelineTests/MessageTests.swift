@@ -91,6 +91,14 @@ struct MessageTests {
     }
   }
 
+  @Test("a restricted document whose mark stands in its metadata is told without words of the program")
+  func concealedPlace() throws {
+    let office = try Office()
+    try office.drop("通知.txt", Notice.chinese(), sidecar: #"{"keywords": "机密★5年"}"#)
+    let told = try #require(try office.run().spoken.first)
+    #expect(told.contains("DIS-007") && !told.contains("sidecar") && !told.contains("keywords"))
+  }
+
   @Test("a picture alone is told to come with its article, and nothing about formats of documents")
   func picture() throws {
     let office = try Office()

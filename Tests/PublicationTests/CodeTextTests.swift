@@ -36,4 +36,10 @@ struct CodeTextTests {
     let diagnostic = Diagnostic(.badValue, .hold, place: "sidecar:date", details: ["key": "date", "value": "date"])
     #expect(diagnostic.text().message == "元数据“发布日期”的值“date”无法识别（元数据文件“发布日期”）。")
   }
+
+  @Test("reports, registers and the configuration keep the names of their own keys")
+  func otherKeys() {
+    #expect(Code.reportKeyUnknown.text(details: ["key": "title"]).message.contains("“title”"))
+    #expect(Code.unknownKey.text(details: ["key": "titel"]).message.contains("“titel”"))
+  }
 }

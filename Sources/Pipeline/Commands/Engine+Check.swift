@@ -36,7 +36,7 @@ public struct Judged: Sendable {
       "（还没有处理）"
       + codes.map { code in
         let place = decision.diagnostics.first { $0.code == code && !$0.place.utf8.isEmpty }?.place ?? ""
-        return code.text(details: ["item": decision.inputID.rawValue, "place": PlaceWords.shown(place)]).line
+        return code.text(details: ["item": decision.inputID.rawValue, "place": place]).line
       }.joined(separator: " ")
   }
 
