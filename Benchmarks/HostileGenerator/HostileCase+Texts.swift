@@ -25,7 +25,7 @@ extension HostileCase {
     text("只有标记", .held, "ING-013", [0xEF, 0xBB, 0xBF]),
     text("只有空白", .held, "ING-013", Array(" \n\t\n　\n".utf8)),
     text("只有零宽字符", .held, "ING-013", Array("\u{200B}\u{200B}\u{FEFF}\u{2060}".utf8)),
-    text("控制字符", .held, "ING-005", Array(Ordinary.notice("控制字符", body: "一\u{1}\u{2}\u{8}二").utf8)),
+    text("控制字符", .held, "ING-005", Array(Ordinary.notice("控制字符", body: Ordinary.times("\u{1}\u{2}\u{8}", 300)).utf8)),
     text(
       "一百万个附加符", .held, "DIS-001",
       Array(Ordinary.notice("一百万个附加符", mark: "", body: "a" + Ordinary.times("\u{301}", 1_000_000)).utf8)),

@@ -66,6 +66,12 @@ import Testing
     Refused(
       testDescription: "more controls than a text has",
       bytes: Array(("通知" + String(repeating: "\u{1}", count: 17)).utf8), encoding: "UTF-8", offset: 6),
+    Refused(testDescription: "a command to a terminal", bytes: Array("通知\u{1B}[2J".utf8), encoding: "UTF-8", offset: 6),
+    // ISO-2022-CN, all of it ASCII: 通知.
+    Refused(
+      testDescription: "a text that switches its code",
+      bytes: [0x1B, 0x24, 0x29, 0x41, 0x0E, 0x4D, 0x28, 0x56, 0x2A, 0x0F, 0x0A], encoding: "UTF-8", offset: 0),
+    Refused(testDescription: "a shifted text", bytes: Array("通知\u{E}M(V*\u{F}".utf8), encoding: "UTF-8", offset: 6),
     Refused(testDescription: "a C1 control", bytes: Array("a\u{92}".utf8), encoding: "UTF-8", offset: 1),
     Refused(
       testDescription: "UTF-8 cut off inside a character", bytes: Array("关于做好通知".utf8.dropLast()),
@@ -109,7 +115,7 @@ import Testing
   @Test(
     "a few stray controls don't make a text unreadable; whoever wants none is told",
     arguments: [
-      "\u{1}", "\u{7}", "\u{8}", "\u{E}", "\u{1A}", "\u{1E}", "\u{1F}", "\u{7F}", "\u{FFFE}", "\u{FFFF}",
+      "\u{1}", "\u{7}", "\u{8}", "\u{10}", "\u{1A}", "\u{1E}", "\u{1F}", "\u{7F}", "\u{FFFE}", "\u{FFFF}",
     ])
   func strays(_ stray: String) throws {
     let text = "响铃\(stray)字符。\n"
