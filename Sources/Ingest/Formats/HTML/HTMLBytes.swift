@@ -1,3 +1,5 @@
+internal import CGumbo
+
 extension [UInt8] {
   /// UTF-8 in one line: runs of ASCII white space are one space, none at the ends.
   var collapsedText: String {
@@ -53,5 +55,31 @@ extension String {
       }
     }
     return String(out)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether the text has more in it than blanks: ASCII ones, U+00A0, U+3000, U+200B.
+  var holdsInk: Bool {
+    var rest = self[...]
+    while let first = rest.first {
+      if first <= 0x20 {
+        rest = rest.dropFirst()
+      } else if rest.starts(with: [0xC2, 0xA0]) {
+        rest = rest.dropFirst(2)
+      } else if rest.starts(with: [0xE3, 0x80, 0x80]) || rest.starts(with: [0xE2, 0x80, 0x8B]) {
+        rest = rest.dropFirst(3)
+      } else {
+        return true
+      }
+    }
+    return false
+  }
+}
+
+extension zarlal_html_event {
+  /// The UTF-8 of a text or comment.
+  var bytes: UnsafeBufferPointer<UInt8> {
+    UnsafeRawBufferPointer(start: text, count: text == nil ? 0 : Int(length)).assumingMemoryBound(to: UInt8.self)
   }
 }

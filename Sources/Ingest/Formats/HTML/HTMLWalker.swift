@@ -3,54 +3,6 @@ internal import Publication
 
 /// Rebuilds a page from an allow-list: walks over its elements and texts once, in order.
 struct HTMLWalker {
-  /// Where text goes that isn't part of a paragraph.
-  enum Target: Equatable {
-    case unpublished(UnpublishedText.Kind)
-    case pageTitle
-    case preformatted
-    case reading
-    /// The number of a note: we number them ourselves.
-    case noteNumber
-
-    /// Whether it is published.
-    var isShown: Bool { self == .preformatted || self == .reading }
-  }
-
-  /// What lays out the text of a paragraph.
-  private struct Context {
-    var heading = 0
-    var alignment = Block.Alignment.natural
-    /// Whether a line end is one inside a paragraph.
-    var isParagraph = false
-  }
-
-  /// What closing an element undoes.
-  private struct Opened {
-    var context: Context?
-    var style: InlineRuns.Style?
-    var restoresLink = false
-    var link: String?
-    var frames = 0
-    var numbers = 0
-    var rubyMark: Int?
-    var target: Target?
-    var isArticle = false
-    var flushes = false
-    /// What was inherited before it.
-    var ink: HTMLInk?
-    /// A box or list of a form, or the links on a picture: a browser shows them though they are dropped.
-    var control: HTMLTag?
-    /// Where a picture is behind it: how much was shown before it.
-    var shownBefore: Int?
-  }
-
-  private struct Capture {
-    var target: Target
-    var text: [UInt8] = []
-    /// Whether an entry of a list was chosen, or a part of a picture leads somewhere.
-    var hasChoice = false
-  }
-
   var shelf: PictureShelf
   let limits: IngestLimits
   /// Whether only WeChat's article container and heading are the article.
@@ -380,15 +332,6 @@ struct HTMLWalker {
     record.frames = 1
   }
 
-  private func alignment(_ tag: HTMLTag, _ element: HTMLElement, _ style: InlineStyle?) -> Block.Alignment? {
-    if let alignment = style?.alignment { return alignment }
-    if tag == .center { return .center }
-    guard let align = element.bytes(of: "align") else { return nil }
-    let all = 0..<align.count
-    if align.hasWord("center", at: all, whole: true) { return .center }
-    return align.hasWord("right", at: all, whole: true) ? .end : .natural
-  }
-
   // MARK: Running text
 
   private mutating func push(_ style: InlineRuns.Style, _ record: inout Opened) {
@@ -447,31 +390,5 @@ struct HTMLWalker {
     guard let image = shelf.picture(at: address, lazily: later) else { return }
     let alternative = (element["alt"] ?? "").trimmedWhitespace
     runs.append(.image(ImageReference(digest: image.digest, alternative: alternative)))
-  }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  /// Whether the text has more in it than blanks: ASCII ones, U+00A0, U+3000, U+200B.
-  fileprivate var holdsInk: Bool {
-    var rest = self[...]
-    while let first = rest.first {
-      if first <= 0x20 {
-        rest = rest.dropFirst()
-      } else if rest.starts(with: [0xC2, 0xA0]) {
-        rest = rest.dropFirst(2)
-      } else if rest.starts(with: [0xE3, 0x80, 0x80]) || rest.starts(with: [0xE2, 0x80, 0x8B]) {
-        rest = rest.dropFirst(3)
-      } else {
-        return true
-      }
-    }
-    return false
-  }
-}
-
-extension zarlal_html_event {
-  /// The UTF-8 of a text or comment.
-  fileprivate var bytes: UnsafeBufferPointer<UInt8> {
-    UnsafeRawBufferPointer(start: text, count: text == nil ? 0 : Int(length)).assumingMemoryBound(to: UInt8.self)
   }
 }
