@@ -9,7 +9,7 @@ import Testing
 /// Generated lives of one notice at two outlets: versions with and without 替代, today or later, taken or not, held, let go, withdrawn.
 @Suite("Lives of one notice")
 struct RevisionLivesTests {
-  private let count = ProcessInfo.processInfo.environment["ZARLAL_LONG"] == "1" ? 150 : 20
+  private let count = ProcessInfo.processInfo.environment["ZARLAL_LONG"] == "1" ? 300 : 60
 
   @Test(
     "whatever comes after a publication: one item, one publication at each outlet, nothing before its day, and counts that agree"
@@ -39,6 +39,9 @@ struct RevisionLivesTests {
     var told: [String] = []
     private var version = 1
     private var item: String?
+    /// Payloads that were ever shown, and the newest revision at each outlet.
+    private var seen: Set<String> = []
+    private var newest: [String: Int] = [:]
 
     init(seed: UInt64) throws {
       office = try Office()
@@ -106,7 +109,7 @@ struct RevisionLivesTests {
         .map { try JSONValue.reading(Array($0)) }
     }
 
-    func faults() throws -> [String] {
+    mutating func faults() throws -> [String] {
       var faults = try office.engine.verify().map { "\($0.code) \($0.subject)" }
       let all = try shown()
       let today = try office.engine.today.description
@@ -114,6 +117,14 @@ struct RevisionLivesTests {
       if ids.count > 1 { faults.append("\(ids.count) items") }
       for payload in all where payload["date"]?.text ?? "" > today {
         faults.append("shown before \(payload["date"]?.text ?? "")")
+      }
+      let fresh = all.filter { seen.insert($0["payloadID"]?.text ?? "").inserted }
+      for payload in fresh where payload["revision"]?.integer ?? 0 < newest[payload["outlet"]?.text ?? ""] ?? 0 {
+        faults.append("revision \(payload["revision"]?.integer ?? 0) shown behind a newer one")
+      }
+      for payload in fresh {
+        newest[payload["outlet"]?.text ?? "", default: 0] = max(
+          newest[payload["outlet"]?.text ?? ""] ?? 0, payload["revision"]?.integer ?? 0)
       }
       for outlet in Self.outlets {
         let actions = all.filter { $0["outlet"]?.text == outlet }.compactMap { $0["action"]?.text }

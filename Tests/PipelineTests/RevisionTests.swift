@@ -130,4 +130,37 @@ struct RevisionTests {
     #expect(try shown(office).map { $0.prefix(9) } == ["correct 2", "correct 3", "publish 1"])
     #expect(try office.isClean())
   }
+
+  @Test("a correction that no outlet takes leaves what is published as it is, and waits")
+  func refused() throws {
+    let (office, id) = try published(#"{"outlets":["wechat-zh"]}"#)
+    let long = #"{"替代":"\#(id)","outlets":["wechat-zh"],"author":"\#(String(repeating: "甲", count: 17))"}"#
+    try redrop(office, "二版。", long)
+    let revision = try #require(try waiting(office).first)
+    #expect(revision != id)
+    #expect(try shown(office, "wechat-zh") == ["publish 1 2025-06-30"])
+    #expect(throws: PipelineError.self) { try office.engine.release(revision, by: "王") }
+    #expect(try office.engine.why(id).item.state == .queued)
+    #expect(try office.isClean())
+    // Without 替代 it waits for a person first, and is refused where the person lets it go.
+    try redrop(office, "三版。", #"{"outlets":["wechat-zh"],"author":"\#(String(repeating: "甲", count: 17))"}"#)
+    let other = try #require(try waiting(office).first)
+    #expect(throws: PipelineError.self) { try office.engine.release(other, by: "王") }
+    #expect(try waiting(office) == [other])
+    #expect(try shown(office, "wechat-zh") == ["publish 1 2025-06-30"])
+    #expect(try office.isClean())
+  }
+
+  @Test("where something was published and the ledger is empty or gone, verify says so")
+  func lostLedger() throws {
+    let (office, _) = try published()
+    for suffix in ["-wal", "-shm"] {
+      try? FileManager.default.removeItem(at: office.url("state/ledger.sqlite\(suffix)"))
+    }
+    try Data().write(to: office.url("state/ledger.sqlite"))
+    #expect(try office.engine.verify().map(\.code) == [.ledgerDamaged])
+    try FileManager.default.removeItem(at: office.url("state/ledger.sqlite"))
+    #expect(try office.engine.verify().map(\.code) == [.ledgerDamaged])
+    #expect(try Office().engine.verify() == [])
+  }
 }

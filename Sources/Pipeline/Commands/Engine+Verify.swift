@@ -6,13 +6,24 @@ extension Engine {
   /// all is well.
   public func verify() throws -> [PipelineError] {
     let registers = try RegisterAudit.faults(self)
-    guard let ledger = try ledgerToRead() else { return registers }
+    guard let ledger = try ledgerToRead() else { return try lostLedger() + registers }
     return try ledger.read { ledger in
       let audit = try LedgerAudit.findings(in: ledger).map { finding in
         PipelineError(finding.code, subject: finding.place, details: finding.details)
       }
       return try audit + payloadFaults(ledger) + originalFaults(ledger) + registers
     }
+  }
+
+  /// Without a ledger nothing can have been published: where something was, the ledger is gone.
+  private func lostLedger() throws -> [PipelineError] {
+    let places =
+      [WorkFolders.done, WorkFolders.outboxFiles]
+      + configuration.outlets.flatMap {
+        [WorkFolders.pending($0.id), WorkFolders.taken($0.id)]
+      }
+    let hasPublished = try places.contains { try !(files.entries(of: $0) ?? []).isEmpty }
+    return hasPublished ? [PipelineError(.ledgerDamaged, subject: WorkFolders.ledger)] : []
   }
 
   /// The hash of the registers' last record; empty before the first, and where they can't be read.

@@ -27,7 +27,8 @@ struct Originals {
   /// Without folders that belong to another item: a revision that was released lies where the item that it corrected has its originals.
   mutating func leave(_ others: Set<String>) { folders.removeAll { others.contains($0.folder) } }
 
-  private static func folder(of item: ItemID, _ revision: Int, on day: CivilDate) -> String {
+  /// Where the originals of a revision lie once it is queued: by 发布日期.
+  static func folder(of item: ItemID, _ revision: Int, on day: CivilDate) -> String {
     let month = day.monthText.split(separator: "-").joined(separator: "/")
     return "\(WorkFolders.done)/\(month)/\(item)" + (revision == 1 ? "" : "-\(revision)")
   }

@@ -51,7 +51,7 @@ struct Settlement {
     let decision = try ForwardedOriginal.held(decision, in: ledger)
     if let reopened {
       if let original = reopened.story["revisionOf"]?.text, let queued = try ledger.item(ItemID(rawValue: original)) {
-        return heldRevision(decision, of: queued)
+        return heldRevision(decision, of: queued.itemID)
       }
       return try fresh(decision, as: reopened.itemID, revision: reopened.revision, clearing: nil)
     }
@@ -129,22 +129,22 @@ struct Settlement {
   private func revision(_ decision: Decision, of known: ItemRecord) throws -> Settled {
     let isNamed = try Replaced.item(by: decision, in: ledger)?.itemID == known.itemID
     guard isNamed, known.state != .held, case .publish = decision.outcome else {
-      var settled = heldRevision(decision, of: known)
+      var settled = heldRevision(decision, of: known.itemID)
       settled.moves += try supersedeRevisions(of: known.itemID, by: settled.record.itemID)
       return settled
     }
     return try correction(decision, of: known)
   }
 
-  private func heldRevision(_ decision: Decision, of known: ItemRecord) -> Settled {
+  private func heldRevision(_ decision: Decision, of known: ItemID) -> Settled {
     var held = decision
     if case .publish = decision.outcome { held.outcome = .held }
     held.diagnostics.append(
       Diagnostic(
         .revision, .hold,
-        details: ["item": known.itemID.rawValue, "id": String(decision.inputID.rawValue.prefix(12))]))
+        details: ["item": known.rawValue, "id": String(decision.inputID.rawValue.prefix(12))]))
     var settled = plain(held, .held, ItemID(decision.inputID), WorkFolders.held, event: "held")
-    settled.record.story = settled.record.story.adding("revisionOf", .string(known.itemID.rawValue))
+    settled.record.story = settled.record.story.adding("revisionOf", .string(known.rawValue))
     return settled
   }
 
@@ -223,6 +223,8 @@ struct Settlement {
       var held = decision
       held.diagnostics += fanned.refusals
       held.outcome = .held
+      // A correction that no outlet takes leaves what is published as it is.
+      if action == .correct { return heldRevision(held, of: id) }
       return plain(held, .held, id, WorkFolders.held, event: "held")
     }
     var record = record(decision, .queued, id, refusals: fanned.refusals)
@@ -230,9 +232,7 @@ struct Settlement {
     for refusal in fanned.refusals where refusal.severity >= .hold {
       for outlet in refusal.outlets { record.heldOutlets[outlet, default: []].append(refusal.code) }
     }
-    let month = edition.date.monthText.split(separator: "-").joined(separator: "/")
-    let folder = "\(WorkFolders.done)/\(month)/\(id)"
-    record.folder = revision == 1 ? folder : "\(folder)-\(revision)"
+    record.folder = Originals.folder(of: id, revision, on: edition.date)
     record.codes = Array(Set(record.heldOutlets.values.flatMap { $0 })).sorted()
     record.message = Note.message(fanned.refusals)
     var settled = Settled(
