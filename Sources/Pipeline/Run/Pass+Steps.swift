@@ -41,7 +41,8 @@ extension Pass {
     let person = try ledger.read { try PersonalDecisions.of(held, in: $0) }
     let decision = decider.decision(on: redo.item, person: person)
     guard case .publish = decision.outcome else {
-      throw PipelineError(.wrongState, subject: held.itemID.rawValue, details: ["state": Words.state(held.state.rawValue)])
+      throw PipelineError(
+        .wrongState, subject: held.itemID.rawValue, details: ["state": Words.state(held.state.rawValue)])
     }
     var closed = held
     closed.state = .superseded
@@ -55,7 +56,8 @@ extension Pass {
       var one = try settlement.correction(decision, of: queued, note: note, releasing: held.itemID)
       // No outlet takes it: it waits on.
       guard one.event == "corrected" else {
-        throw PipelineError(.wrongState, subject: held.itemID.rawValue, details: ["state": Words.state(held.state.rawValue)])
+        throw PipelineError(
+          .wrongState, subject: held.itemID.rawValue, details: ["state": Words.state(held.state.rawValue)])
       }
       one.moves.append(PlannedMove(from: held.folder, to: one.record.folder, itemID: one.record.itemID))
       closed.folder = one.record.folder
